@@ -20,6 +20,7 @@ from sparring.documents import Document, VersionRef, digest_of, mistakes_in, par
 from sparring.errors import RubricRejected
 from sparring.ids import Slug
 from sparring.signals import Acts, Measured, Moment, Said, SignalRow, TakesUp, row_implies
+from sparring.speech_acts import Likeness
 
 MAX_RUBRIC_BYTES = 262_144
 SLOT = re.compile(r"\{([^{}]*)\}")
@@ -47,6 +48,11 @@ class Level(Document):
     points: CriterionPoints
     check: Text
     when: Annotated[tuple[SignalRow, ...], Field(max_length=8)] = ()
+
+    @cached_property
+    def heads(self) -> frozenset[Likeness]:
+        """What any row hears by examples."""
+        return frozenset(like for row in self.when for one in row if isinstance(one, Said) for like in one.like)
 
 
 class CoachWords(Document):

@@ -3,7 +3,7 @@
 import pytest
 
 from sparring.grade.heard.admissible import admissible
-from sparring.grade.heard.buyer_names import confirmed_name, given_name
+from sparring.grade.heard.buyer_names import confirmed_name, given_name, is_somebody_of_theirs
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,17 @@ def test_a_name_is_given_by_its_form(said: str, name: str) -> None:
 def test_an_answer_to_something_else_is_no_name() -> None:
     """A single word is a name only where one was asked for."""
     assert given_name(admissible("Tuesday.", ()), asked=False, answers_phone=False) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "anothers"),
+    [
+        ("Kevin", "Well, it's Kevin, my brother. He holds the money.", True),
+        ("Ana", "It's Ana our director who signs.", True),
+        ("Kevin", "It's Kevin, her brother, I'm calling for her.", False),
+        ("Laura", "This is Laura. My brother and I are calling.", False),
+    ],
+)
+def test_a_name_with_my_brother_behind_it_is_the_brothers(name: str, text: str, *, anothers: bool) -> None:
+    """Who calls himself her brother gives his own."""
+    assert is_somebody_of_theirs(name, text) is anothers

@@ -94,3 +94,28 @@ def test_who_agrees_first_has_given_way() -> None:
     assert as_taken(agreed, ConcernContext.OFFERED) is ConcernContext.ASKED
     assert as_taken(agreed, ConcernContext.TELLING) is ConcernContext.TELLING
     assert as_taken(denied, ConcernContext.OFFERED) is ConcernContext.OFFERED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Steep.",
+        "Oh, that's pricey.",
+        "Ouch.",
+        "Not interested.",
+        "No, thank you.",
+        "So does everybody.",
+        "I've got my list.",
+        "My sister won't like it.",
+        "My mom's kind of done with agencies.",
+    ],
+)
+def test_a_word_or_two_after_an_offer_hold_back(text: str) -> None:
+    """A price, an offer and a request are held back from shortly; in a story the same words say nothing."""
+    assert holds_back(text, ConcernContext.OFFERED)
+
+
+def test_what_the_last_one_did_is_a_concern_from_the_start() -> None:
+    """Who tells it is afraid of more of the same."""
+    assert holds_back("The last agency we had, they slept on the couch.", ConcernContext.TELLING)
+    assert not holds_back("The stairs are steep.", ConcernContext.OFFERED)

@@ -3,6 +3,7 @@
 import pytest
 
 from sparring.grade.rules.checks import Checks, Finding
+from sparring.rubric import Level
 from sparring.signals import Anchor, AnySignal, CallMeasure, Measured, Moment, Never, Said
 from sparring.speech_acts import ActKind, Likeness, Topic
 from sparring.transcript import Event, EventKind
@@ -23,7 +24,11 @@ SCRIPT = """
 
 
 def found(*row: AnySignal, script: str = SCRIPT, said_by: str = "rep", events: tuple[Event, ...] = ()) -> Finding:
-    return Checks(Call(script, events=events).hearing(buyer_acts=said_by == "buyer"), said_by).rows((row,))
+    return Checks(Call(script, events=events).hearing(buyer_acts=said_by == "buyer"), said_by).rows(level(row))
+
+
+def level(*rows: tuple[AnySignal, ...]) -> Level:
+    return Level(id="clear", title="Clear", points=1, check="Said it.", when=rows)
 
 
 def turns(finding: Finding) -> list[int]:
@@ -169,16 +174,16 @@ def test_a_measure_that_cannot_be_read_leaves_its_row_unknown() -> None:
 def test_any_row_will_do() -> None:
     """The first row that holds decides."""
     checks = Checks(Call(SCRIPT).hearing(), "rep")
-    rows = ((Said(acts=(ActKind.PROOF,)),), (Said(acts=(ActKind.PRICE,)),))
-    assert turns(checks.rows(rows)) == [2]
+    either = level((Said(acts=(ActKind.PROOF,)),), (Said(acts=(ActKind.PRICE,)),))
+    assert turns(checks.rows(either)) == [2]
 
 
 def test_only_what_was_heard_surely_may_be_asked_for() -> None:
     """Words of low confidence hold only where doubt is allowed."""
     hearing = Call(SCRIPT, channel="voice", confidence={2: 0.3}).hearing()
-    row = ((Said(acts=(ActKind.EMPATHY,)),),)
-    assert Checks(hearing, "rep").rows(row).holds
-    assert not Checks(hearing, "rep", sure_only=True).rows(row).holds
+    felt = level((Said(acts=(ActKind.EMPATHY,)),))
+    assert Checks(hearing, "rep").rows(felt).holds
+    assert not Checks(hearing, "rep", sure_only=True).rows(felt).holds
 
 
 def test_one_sentence_that_says_all_of_it_is_what_decides() -> None:

@@ -31,6 +31,7 @@ NEAR_MISSES = [
     (ActKind.PROPOSES_NEXT_STEP, "What does your schedule look like?"),
     (ActKind.PROPOSES_NEXT_STEP, "Is it okay if I take two minutes of your day?"),
     (ActKind.ASKS_CONTACT, "Here's my number, call any time."),
+    (ActKind.ASKS_CONTACT, "Good. I'll ring you on Thursday."),
     (ActKind.ASKS_CONTACT, "Give me your credit card."),
     (ActKind.CONFIRMS_CONTACT, "My number is on the card."),
     (ActKind.CONFIRMS_CONTACT, "We look after people on Maple Street."),

@@ -22,6 +22,23 @@ NEAR_MISSES = [
 ]
 
 
+@pytest.mark.parametrize("worry", ["trust", "doubt", "provider", "proof"])
+def test_how_long_an_agency_has_been_there_answers_no_worry(worry: str) -> None:
+    """What is said of the past must be about the worry."""
+    context = Context(open_objection=worry)
+    for text in ("We've been in business for twenty years.", "We've been around since 1994, you know."):
+        assert spans(ActKind.ANSWERS_OBJECTION, text, context) == []
+    assert spans(ActKind.ANSWERS_OBJECTION, "Last year we had forty clients and not one no show.", context)
+
+
+@pytest.mark.parametrize("text", ["I'll send you something this afternoon.", "I'll ring you on Thursday at noon."])
+def test_to_keep_in_touch_answers_no_doubt(text: str) -> None:
+    """Unless it is done for a purpose that is about the concern."""
+    context = Context(open_objection="doubt")
+    assert spans(ActKind.ANSWERS_OBJECTION, text, context) == []
+    assert spans(ActKind.ANSWERS_OBJECTION, "I'll send you the certificate before anybody comes.", context)
+
+
 @pytest.mark.parametrize(("kind", "marked"), SAID)
 def test_the_act_spans_the_words_that_do_it(kind: ActKind, marked: str) -> None:
     """The clauses that do the act are its span, and nothing else of the utterance is."""

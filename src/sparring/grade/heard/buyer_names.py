@@ -59,6 +59,12 @@ _GREETED = re.compile(
 )
 _NAME_AND_MORE = re.compile(rf"{_BEFORE_NAME}([a-z]+)(?: [a-z][a-z'-]+)?,", re.IGNORECASE)
 
+_OF_THEIRS = re.compile(
+    r"^,? (?:my|our) (?:\w+ )?(?:brother|sister|son|daughter|mother|father|mom|dad|husband|wife|aunt|uncle|cousin|"
+    r"nephew|niece|neighbou?r|friend|boss|supervisor|director)\b",
+    re.IGNORECASE,
+)
+
 
 def confirmed_name(said: str, heard: Sequence[str]) -> str:
     """A name that the rep asked for and the buyer owns to: "is this andre" and "this is andre"."""
@@ -97,3 +103,8 @@ def _said_at_last(text: Admissible) -> str:
     alone = (_NAME_ANSWER.fullmatch(unheld(one.text).text) for one in text.sentences[1:])
     names = (found[1] for found in alone if found and found[1][0].isupper())
     return next((name for name in names if name.split()[0].lower() in FIRST_NAMES), "")
+
+
+def is_somebody_of_theirs(name: str, text: str) -> bool:
+    """Whether a name that a turn gives is another's: "it's Kevin, my brother"."""
+    return _OF_THEIRS.search(text.partition(name)[2]) is not None

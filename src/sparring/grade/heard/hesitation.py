@@ -81,6 +81,11 @@ _ANYWHERE = phrases("""
     (we|i) ~1 (tried|been down|been through) ~1 (that|this|it|an agency|agencies|one|somebody|an aide) ~1 (before|\
         once|already|\
         road) ~3
+    (last|previous|old|other|first|former) ~1 (agency|agencies|one|ones|girl|aide|lady|woman|caregiver|place|outfit|\
+        company|people|bunch|service) ~3 (they|she|he|we had|who|that|just)? ~2 (slept|fell asleep|was asleep|\
+        was sleeping|stole|robbed|yelled|smoked|quit|left|walked out|ran off|vanished|ghosted|was always late|was rude|\
+        was on (her|his|the) phone|sat on (her|his|the) phone|sat there|sat around|did nothing|never|did not|\
+        would not|kept) ~5
     (everything|everybody|it all|they all|all of it|vendors|referrals|all referrals) ~2 (goes|go|comes|come|run|\
         runs) through ~5
     (not allowed|not permitted|under contract|against policy|not authorized|get in trouble|lose my (job|license)|my \
@@ -145,6 +150,19 @@ _AFTER_AN_OFFER = phrases("""
     (higher|dearer) than (the|what|that|my|i|anyone) ~5
 """)  # fmt: skip
 _RIGHT_AFTER = phrases("""
+    ^(oh|well|hm|hmm|okay|wow|gosh|jeez|boy|god|yeah|ooh)? (that is|it is)? (kind of|kinda|a bit|a little|pretty|awful|\
+        awfully|rather|so|too|bit)? (steep|pricey|costly|ouch|yikes|whoa|hefty|expensive|sneaky|tricky|creepy)$
+    ^(i am|we are|he is|she is|they are)? (not|no longer) (interested|for us|for me) ~3
+    ^no (thanks|thank you) ~4
+    ^(so|and|yeah so|okay so)? (does|do|did|is|are|would|says|say|can) (everybody|everyone|they all|all of them|\
+        the rest|the others|every agency|the next one) ~3
+    ^(everybody|everyone|they all|every agency|all of them) (does|do|is|are|says|say|said|promises|has|have) ~3
+    ^(that is what|same as|just like|like) (everybody|everyone|they all|all of them|the others|the rest|every agency) ~3
+    (i|we) (have|have got) (my|our) ~1 (list|people|person|guy|folks|go to|regulars) ~3
+    (i|we|she|he|they|{family}|my ~1) ~1 (is|am|are)? ~2 (done|through|finished) with (agencies|that|those|it|all that|\
+        caregivers|aides|you people|home care|companies) ~3
+    ({family}|my ~1|her ~1|his ~1) ~1 (will|would|is going to|are going to) ~1 (not (like|love|be happy|be pleased|\
+        be thrilled)|hate|have opinions|object|flip|lose it|blow up|kill me|say no) ~4
     i am afraid ~6
     ^but (how|what|why|who|if|you|i|we|he|she|it|that|they|my|our|the|is|are|do|does) ~6
     (i|we|you|it|that|this|there) ~1 (can not|could not|will not|would not|do not|did not|is not|are not|am not|\

@@ -57,6 +57,8 @@ _OBJECTIONS: Mapping[str, tuple[Phrase, ...]] = {
     (you|that|it) (are|is|sound|sounds) (probably|rather|quite|very|too|pretty|a bit|awful|awfully) dear
         (you|they) (cost|charge|are) more (expensive|than|money)?
         (suppose|guess|bet|imagine|assume) ~3 (expensive|pricey|costly|a fortune|real money)
+        (cost|costs|charge|charges|run|runs|want|wants|that is|it is) ~2 (an arm and a leg|a fortune|a bundle|\
+            a pretty penny|a small fortune)
         (hard|hope|tough|easy)? to justify (that|the|it|spending) ~2
     """),
     "provider": phrases("""
@@ -119,6 +121,8 @@ _OBJECTIONS: Mapping[str, tuple[Phrase, ...]] = {
         families (choose|decide|pick|get to choose)
         (do not|does not|can not|never) (take|see|accept|do|meet with|talk to) ~1 (sales (calls|people|reps|visits)|\
             salespeople|salesmen|solicitors|vendors|reps|marketers)
+        not ~1 (take|taking|accept|accepting|put through) ~2 (call|calls|visits|drop ins) from ~1 (agencies|vendors|\
+            reps|salespeople|companies|outside)
         (it|that|this) is not (up to me|my call|my decision)
         (patient|patients) ~1 choice
         we (can not|do not|are not allowed to|are not supposed to) ~1 (recommend|steer|favor|pick|endorse|suggest)

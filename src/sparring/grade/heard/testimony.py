@@ -24,7 +24,7 @@ from sparring.grade.heard.admissible import (
     without_marks,
 )
 from sparring.grade.heard.asides import said_in_pieces
-from sparring.grade.heard.buyer_names import confirmed_name, given_name
+from sparring.grade.heard.buyer_names import confirmed_name, given_name, is_somebody_of_theirs
 from sparring.grade.heard.emergencies import EmergencyWatch
 from sparring.grade.heard.hesitation import ConcernContext
 from sparring.grade.heard.measures import is_recorded
@@ -56,7 +56,6 @@ _MAY_NAME = needed(
 )
 _NAMES_ITSELF = needed(re.compile(r"\b(?:my name|name'?s|this is|speaking)\b", re.IGNORECASE))
 """Only such a turn can give the buyer's name, or another's who takes over; the rest need not be read for it."""
-
 _QUESTIONS = frozenset((ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION))
 _OFFERS = frozenset(
     (
@@ -261,7 +260,8 @@ class _Side:
             self.to_compare.append(_Heard(turn, read, surely, said))
 
     def is_named(self, turn: Turn, acts: Sequence[Act]) -> None:
-        self.names += [_as_said(act, turn) for act in acts if act.kind is ActKind.GIVES_NAME and act.about]
+        given = [_as_said(act, turn) for act in acts if act.kind is ActKind.GIVES_NAME and act.about]
+        self.names += [name for name in given if not is_somebody_of_theirs(name, turn.text)]
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from sparring.grade.heard.admissible import searchable
 from sparring.grade.heard.measures import read
 from sparring.grade.heard.names_said import names_said
 from sparring.grade.heard.testimony import Hearing, PlacedAct
+from sparring.rubric import Level
 from sparring.signals import Anchor, AnySignal, CallMeasure, Measured, Moment, Never, Said, TakesUp, WordSearch
 from sparring.speech_acts import ActKind, Likeness
 
@@ -75,15 +76,14 @@ class Checks:
     said_by: str
     sure_only: bool = False
 
-    def rows(self, rows: Iterable[tuple[AnySignal, ...]]) -> Finding:
+    def rows(self, level: Level) -> Finding:
         """Of the rows whose signals all hold the best shown; else None if a row could not be known, else False."""
-        rows = tuple(rows)
-        heads = frozenset(like for row in rows for one in row if isinstance(one, Said) for like in one.like)
+        heads = level.heads
         everything = self.hearing.of(self.said_by).alike if heads else ()
         alike = list(compress(everything, map(heads.__contains__, map(_KIND, everything))))
         held: list[Finding] = []
         others: list[Finding] = []
-        for row in rows:
+        for row in level.when:
             finding = self._row(row, alike)
             (held if finding.holds else others).append(finding)
             if finding.holds and _shown_by(finding, alike) <= _BEST_SHOWN:
@@ -125,7 +125,7 @@ class Checks:
         return Finding(low and high, (), f"Measured: {_told(signal.measure, reading.value)}.")
 
     def _said(self, signal: Said, alike: Sequence[PlacedAct]) -> Finding:
-        candidates = self._matching(signal, self._turns_for(signal))
+        candidates = self.matching(signal, self._turns_for(signal))
         if self.sure_only:
             candidates = [act for act in candidates if act.sure]
         if signal.unrefused:
@@ -180,13 +180,13 @@ class Checks:
         """The turns in which it counts."""
         if not (signal.before or signal.after or signal.answering):
             return _ANY_TURN
-        last = self._turn_of(signal.before) if signal.before else AFTER_THE_CALL
-        within = range(self._turn_of(signal.after) if signal.after else 0, last + 1)
+        last = self.turn_of(signal.before) if signal.before else AFTER_THE_CALL
+        within = range(self.turn_of(signal.after) if signal.after else 0, last + 1)
         if not signal.answering:
             return within
         return frozenset(turn for turn in self._answers(signal.answering) if turn in within)
 
-    def _turn_of(self, anchor: Anchor) -> int:
+    def turn_of(self, anchor: Anchor) -> int:
         """The anchor's turn; a turn that never comes when there is none."""
         if anchor.moment:
             raised = self.hearing.first(anchor.moment)
@@ -194,7 +194,7 @@ class Checks:
         side = self.hearing.of(self.said_by)
         key = (anchor.acts, anchor.like, anchor.topics, anchor.mentions)
         if key not in side.first_turns:
-            side.first_turns[key] = next((act.turn for act in self._matching(anchor)), AFTER_THE_CALL)
+            side.first_turns[key] = next((act.turn for act in self.matching(anchor)), AFTER_THE_CALL)
         return side.first_turns[key]
 
     def _answers(self, moment: Moment) -> frozenset[int]:
@@ -203,7 +203,7 @@ class Checks:
         raised = {one.turn for one in self.hearing.raised if one.moment is moment}
         return frozenset(turn for at in raised for turn in [index for index in said if index > at][:ANSWER_TURNS])
 
-    def _matching(self, wanted: Said | Anchor, turns: Container[int] = _ANY_TURN) -> Sequence[PlacedAct]:
+    def matching(self, wanted: Said | Anchor, turns: Container[int] = _ANY_TURN) -> Sequence[PlacedAct]:
         """In the order of the call. What is wanted is read once: a document's field costs ten times an act's."""
         side = self.hearing.of(self.said_by)
         kinds, topics, like, mentions = wanted.acts, wanted.topics, wanted.like, wanted.mentions

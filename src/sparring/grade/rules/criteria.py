@@ -9,6 +9,7 @@ from sparring.grade.evidence import cite
 from sparring.grade.heard.testimony import Hearing, PlacedAct
 from sparring.grade.quote import quote_span
 from sparring.grade.rules.checks import Checks, Finding
+from sparring.grade.rules.shortfalls import shortfall
 from sparring.rubric import Category, Criterion, Level
 from sparring.scorecard import CriterionResult, CriterionStatus, Evidence
 from sparring.signals import Moment
@@ -74,21 +75,27 @@ def _measured(criterion: Criterion, hearing: Hearing) -> _Outcome:
 
 def _quoted(criterion: Criterion, hearing: Hearing) -> _Outcome:
     """Scored by what was heard surely; more than that, heard unsurely, asks for a listener instead of a deduction."""
-    perhaps, unsure = _reached(criterion, Checks(hearing, criterion.said_by))
+    checks = Checks(hearing, criterion.said_by)
+    perhaps, unsure = _reached(criterion, checks)
     if not hearing.of(criterion.said_by).unsure:
-        return _Outcome("scored", f"{perhaps.check} {unsure.remark}".strip(), perhaps, _evidence(hearing, unsure.acts))
+        return _Outcome("scored", _why(criterion, perhaps, unsure, checks), perhaps, _evidence(hearing, unsure.acts))
     level, finding = _reached(criterion, Checks(hearing, criterion.said_by, sure_only=True))
     if perhaps.points > level.points:
         evidence = _evidence(hearing, unsure.acts)
         return _Outcome("listen", f"Perhaps: {perhaps.check}", perhaps, evidence, _LOW_CONFIDENCE)
-    return _Outcome("scored", f"{level.check} {finding.remark}".strip(), level, _evidence(hearing, finding.acts))
+    return _Outcome("scored", _why(criterion, level, finding, checks), level, _evidence(hearing, finding.acts))
+
+
+def _why(criterion: Criterion, level: Level, finding: Finding, checks: Checks) -> str:
+    """The level's own words, what it was measured by, and where it falls short the words and the second."""
+    return " ".join(filter(None, (level.check, finding.remark, shortfall(criterion, level, checks))))
 
 
 def _reached(criterion: Criterion, checks: Checks) -> tuple[Level, Finding]:
     """The highest level that holds, the lowest when none does; a level that cannot be known settles it as unknown."""
     remark = ""
     for level in reversed(criterion.levels[1:]):
-        finding = checks.rows(level.when)
+        finding = checks.rows(level)
         if finding.holds is not False:
             return level, finding
         remark = remark or finding.remark

@@ -173,7 +173,8 @@ _ASKS_CONTACT = phrases("""
     (where|how) (should|can|do|could|shall) (i|we) (send|mail|email|text|reach|get) (the|this|that|it|you|a|your|\
         some|them|everything) ~4
     (what is|and|have|get) your (callback|call back) (number)?$
-    ^(and)? (your|a|the)? (phone|cell|call back|best|good) (number)? (please|first)?$
+    ^(and)? (your|a|the)? (phone|cell|call back|best|good) number (please|first)?$
+    ^(and)? (your|a) (phone|cell) (please|first)?$
     ^(and)? (your|a|the)? number (please|first|in case ~4)?$
     what is a (good|better|best) (number|email|phone|cell|address|contact) ~4
     ^(and)? (an|a|your|the|the best|a good) (email|number|phone number|cell|mailing address|address|call back \

@@ -82,6 +82,7 @@ _PROOF = phrases("""
 """)
 
 _PROOF_UNDONE = phrases("""
+    ^(and|so|but)? (if|suppose|imagine) ~10
     ^(have|has|had|did|do|does|are|were) (you|they|she|he) ~8
     ^(how|what|who|which) ~6
     (you|they) (said|mentioned|told me) ~8

@@ -21,6 +21,8 @@ _EMPATHY = phrases("""
     (so|such a|incredibly|pretty|terribly|a lot to|must be) {hard} (for you|on you|for your family|for her|for him|\
         for all of you|for everyone|for both of you|for a (son|daughter|wife|husband|family))
     (that|this|it) (is|has been|sounds like) (a lot|so much|too much) ~4
+    ^sounds (so|really|pretty|very|awfully|like it is)? (scary|frightening|terrifying|exhausting|overwhelming|awful|hard|rough|\
+        tough|draining|lonely|painful|heartbreaking|stressful|difficult) (for you|for her|for him|honestly|really)?$
     (such|what) a (hard|tough|difficult|rough|stressful|scary|heavy|lot of) (time|situation|position|place|decision|\
         week|month|thing|load|responsibility)
     (i|we) can (only)? (imagine|see|hear|tell|understand|feel) (how|that|what|why|you|the) ~4 ({hard}|{feeling}|you \

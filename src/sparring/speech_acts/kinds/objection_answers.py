@@ -38,6 +38,9 @@ _TRUSTING = phrases("""
     (start|go) (slow|slowly|small) ~3
     (references|another family|other families|talk to|call) ~4 (families|family|clients|reference|references|ask)
     (i|we) (was|were|am|are) wrong ~3
+    (i|we) ~1 (give|tell|text|call|send|show|ring|email) you ~6 (by|before|or i|or we|the minute|the moment|within|each|\
+        every|same day|that day) ~4
+    (nobody|no one|none|not one|never) ~4 (missed|stole|stolen|late|complained|quit|walked out|left alone|no show) ~3
     (we|i) (have changed|changed|fixed|put in|track|check) ~5
     same (two|three|few|small|person|people|caregiver|face|faces) ~6
 """)
@@ -88,6 +91,38 @@ _DONE_ABOUT_IT = phrases("""
     (he|she|they|your ~1|nobody) (can|could|never has to|does not have to|decides|chooses|keeps|still|gets to) ~6
 """)
 """What is done about a concern, whatever it is: who says it does more than talk it away."""
+_AGE_OF_THE_FIRM: Final = index_of(
+    phrases("""
+    (in business|in the business|in this business|been around|been here|been at (it|this)) ~5
+    (doing|done) (this|it|home care|that) (for|since) ~4
+    (founded|established|started|opened|began|family owned|locally owned|veteran owned) ~5
+    (around|here|open|serving ~3|served ~3) since ~3
+    (years|decades|generations) of (experience|service|caring|care|helping) ~3
+    ({number}|many|several|over ~1|twenty ~1|thirty ~1|a lot of|some|#) (years|decades|generations) ~3
+""")
+)
+"""How long there has been an agency: of the past that answers a worry only where it tells of what is worried about."""
+_TELLS_OF_SOMEBODY: Final = index_of(
+    phrases("""
+    (a|one|another|every|each|no|any|last|our) ~1 (patient|patients|client|clients|family|families|lady|man|woman|\
+        gentleman|couple|resident|residents|caregiver|caregivers|aide|aides) ~3
+    (never|not once|not one|nobody|no one) ~5
+    (percent|out of|readmitted|went home|at home|same|stayed|stay|missed|late|complaint|complaints|no show) ~3
+""")
+)
+_ONLY_KEEPS_IN_TOUCH: Final = index_of(
+    phrases("""
+    (i|we|somebody|someone|she|he) ~1 (will|can|would) ~2 (send|call|ring|phone|text|email|mail|drop|see|talk|speak|go|come|\
+        stop|check back|follow up|be in touch|get back|leave|put|give you (a|some) (call|ring|card|brochure)) ~8
+""")
+)
+"""What comes next, and nothing about the concern, unless a purpose is said."""
+_FOR_A_PURPOSE: Final = index_of(
+    phrases("""
+    (so|so that|before|first|until|only|instead|either|both|with you|with her|with him|to meet|meet|because|which|if|when|\
+        whenever|free|no charge|nothing|never|without|not|same|certificate|references|in writing|copy) ~2
+""")
+)
 _RESTATES: Final = index_of(
     phrases("""
     you (just)? (said|mentioned|told me|told us|were saying|are saying|say)
@@ -142,18 +177,34 @@ def answers(sentence: Sentence, acts: Iterable[Act], context: Context) -> Iterat
         return
     answer = _OF_A_DOUBT if context.open_objection == DOUBT else _BY_KIND.get(context.open_objection, _OF_ANY_KIND)
     for act in found:
-        if act.kind in answer.acts:
-            first, last = sentence.words_of(act)
+        first, last = sentence.words_of(act)
+        if act.kind in answer.acts and not (act.kind is ActKind.PROOF and _tells_its_age(sentence, first, last)):
             yield sentence.act(ActKind.ANSWERS_OBJECTION, first, last)
     for match in _spoken_of(answer.phrases, sentence):
         opening, closing = sentence.covering(match.first, match.last)
-        if closing.asks is Asks.NO and not _restates(sentence, opening.first, closing.last):
-            yield sentence.act(ActKind.ANSWERS_OBJECTION, opening.first, closing.last)
+        first, last = opening.first, closing.last
+        if closing.asks is not Asks.NO or _speaks_of(_RESTATES, sentence, first, last):
+            continue
+        if answer is _OF_A_DOUBT and _only_keeps_in_touch(sentence, first, last):
+            continue
+        yield sentence.act(ActKind.ANSWERS_OBJECTION, first, last)
 
 
-def _restates(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a stretch only says the objection over: "you said the other place is cheaper"."""
-    return any(first <= match.first <= last for match in _spoken_of(_RESTATES, sentence))
+def _tells_its_age(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a proof is only how long the agency has been there: "we have been in business for twenty years"."""
+    aged = _speaks_of(_AGE_OF_THE_FIRM, sentence, first, last)
+    return aged and not _speaks_of(_TELLS_OF_SOMEBODY, sentence, first, last)
+
+
+def _only_keeps_in_touch(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a stretch only says that somebody calls or sends something: "I'll ring you on Thursday"."""
+    said = _speaks_of(_ONLY_KEEPS_IN_TOUCH, sentence, first, last)
+    return said and not _speaks_of(_FOR_A_PURPOSE, sentence, first, last)
+
+
+def _speaks_of(wanted: Index[None], sentence: Sentence, first: int, last: int) -> bool:
+    """Whether one of the phrases begins in a stretch: of `_RESTATES`, "you said the other place is cheaper"."""
+    return any(first <= match.first <= last for match in _spoken_of(wanted, sentence))
 
 
 def _spoken_of(wanted: Index[None], sentence: Sentence) -> Iterator[Match]:
