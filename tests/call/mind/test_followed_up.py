@@ -7,7 +7,7 @@ import pytest
 
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.disclosure import AskedBuyer
-from sparring.call.mind.followed_up import followed_up
+from sparring.call.mind.followed_up import adds, followed_up
 from sparring.call.mind.heard.questions import Question
 from tests.fakes.personas import a_fact, small_persona
 from tests.fakes.reps import opened
@@ -76,3 +76,9 @@ def test_whoever_asks_on_hears_nothing_again_and_no_other_fact() -> None:
         said.add(practice.speak(words).text)
     assert practice.state.rapport.told == told
     assert len(said) == 4
+
+
+def test_a_line_adds_something_when_most_of_its_words_are_new() -> None:
+    """The same in other words is more of nothing."""
+    assert adds("The mailman found him in the hall.", "He fell in March.")
+    assert not adds("In March he fell, yes.", "He fell in March.")

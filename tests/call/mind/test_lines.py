@@ -1,7 +1,7 @@
 """Which lines there are, and their order."""
 
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.lines import adds, lines_for, nth_line, turned_from
+from sparring.call.mind.lines import lines_for, nth_line, turned_from
 from sparring.persona import find_persona
 
 THREE = ("One.", "Two.", "Three.")
@@ -28,9 +28,3 @@ def test_the_persona_s_own_lines_come_before_shared_ones() -> None:
     group, lines = lines_for(daughter, Part(PartKind.NUDGE, "go_on"), "neutral")
     assert group.startswith("nudge")
     assert lines
-
-
-def test_a_line_adds_something_when_most_of_its_words_are_new() -> None:
-    """The same in other words is more of nothing."""
-    assert adds("The mailman found him in the hall.", "He fell in March.")
-    assert not adds("In March he fell, yes.", "He fell in March.")

@@ -14,8 +14,8 @@ from sparring.call.mind.heard.answer_form import AnswerForm, form_of
 from sparring.call.mind.heard.follow_ups import FollowUp, follow_up
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import normalised
-from sparring.call.mind.lines import adds
-from sparring.persona import Fact
+from sparring.call.mind.phrases import GENERAL_WORDS
+from sparring.persona import Fact, stems
 
 _FACTS_KEPT = 2_048  # of all personas
 # What a line has in it that answers such a question by itself
@@ -38,6 +38,12 @@ _OF_ITS_OWN = frozenset(
     {PartKind.OBJECT, PartKind.OBJECT_AGAIN, PartKind.OBJECT_FIRST, PartKind.SOFTEN, PartKind.BEHIND, PartKind.WONDER}
 )
 _WHEN_OR_HOW_OFTEN = frozenset({AnswerForm.WHEN, AnswerForm.HOW_MANY, AnswerForm.NAME})
+
+
+def adds(line: str, said: str) -> bool:
+    """Whether a line says something that has not just been said: most of its words are others."""
+    says = stems(line) - GENERAL_WORDS
+    return 2 * len(says - stems(said)) > len(says)
 
 
 def followed_up(listener: AskedBuyer, asked: Question) -> Part | None:

@@ -13,8 +13,7 @@ from sparring.call.mind.agreement import hang_up_of
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.objections import objection_of
-from sparring.call.mind.phrases import GENERAL_WORDS
-from sparring.persona import HangUpCause, OwnQuestion, Persona, stems
+from sparring.persona import HangUpCause, OwnQuestion, Persona
 from sparring.ports import Mood
 
 
@@ -36,12 +35,6 @@ def _order(key: str, count: int) -> list[int]:
     """A shuffle that is the same on every machine and in every version of Python."""
     noise = hashlib.shake_128(key.encode()).digest(2 * count)
     return sorted(range(count), key=lambda index: noise[2 * index : 2 * index + 2])
-
-
-def adds(line: str, said: str) -> bool:
-    """Whether a line says something that has not just been said: most of its words are others."""
-    says = stems(line) - GENERAL_WORDS
-    return 2 * len(says - stems(said)) > len(says)
 
 
 def lines_for(persona: Persona, part: Part, mood: Mood) -> tuple[str, tuple[str, ...]]:

@@ -12,11 +12,12 @@ from sparring.call.mind import phrases
 from sparring.call.mind.decision import ANY_HOUR, KEPT, Part, PartKind
 from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.fast_replace import changed
+from sparring.call.mind.followed_up import adds
 from sparring.call.mind.heard.answer_fit import PARTICULARS, told_in
 from sparring.call.mind.heard.contradictions import lines_against
 from sparring.call.mind.heard.recollection import THAT
 from sparring.call.mind.lead_ins import announced, continued, spoken_part
-from sparring.call.mind.lines import adds, lines_for, nth_line, shared_lines, turned_from
+from sparring.call.mind.lines import lines_for, nth_line, shared_lines, turned_from
 from sparring.call.mind.manner import Tone
 from sparring.call.mind.meaning import is_asked_for, lines_alike
 from sparring.call.mind.objections import objection_of
