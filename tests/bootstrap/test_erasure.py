@@ -11,9 +11,10 @@ from sparring.bootstrap.storage import open_results
 from sparring.config import Config
 from sparring.documents import dump_document
 from sparring.errors import ObjectMissing
-from sparring.ports import RepAccount
+from sparring.ids import ExamId
+from sparring.ports import DeletedSitting, RepAccount
 from sparring.transcript import object_name
-from tests.fakes.clock import FakeClock
+from tests.fakes.clock import START, FakeClock
 from tests.fakes.documents import CALL_ID, REP_ID, a_call_record, a_scorecard, a_transcript, call_id
 
 
@@ -65,3 +66,13 @@ async def test_a_rep_who_leaves_takes_every_call_along(config: Config) -> None:
         await erasure.forget_rep(REP_ID)
         assert await erasure.calls_of(REP_ID) == []
         assert await erasure.calls.results.get_rep(REP_ID) is None
+
+
+async def test_what_stays_of_a_reps_deleted_sittings_goes_with_them(config: Config) -> None:
+    """An operator who erases a rep leaves nothing on a manager's list."""
+    left = DeletedSitting(call_id(1), ExamId("exam_" + "e" * 20), REP_ID, started_at=START, deleted_at=START)
+    async with open_erasure(config) as erasure:
+        await erasure.calls.results.forget(left.call_id, sitting=left)
+        assert (await erasure.calls.results.sittings(left.exam_id)).deleted == [left]
+        await erasure.forget_rep(REP_ID)
+        assert (await erasure.calls.results.sittings(left.exam_id)).deleted == []

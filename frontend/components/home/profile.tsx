@@ -4,6 +4,7 @@
 import { UserRound } from "lucide-react";
 import { useRef, useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { getMe, putMe, sentenceOf } from "@/lib/api/client";
@@ -38,11 +39,7 @@ export function ProfileMenu() {
         <UserRound aria-hidden className="size-4" />
         <span className="max-w-48 truncate max-sm:hidden">{data?.name || "Your name"}</span>
       </Button>
-      <dialog
-        ref={dialog}
-        aria-label="Your name and e-mail"
-        className="m-auto w-[min(26rem,calc(100vw-2rem))] rounded-2xl border border-line bg-surface p-6 text-ink backdrop:bg-black/40"
-      >
+      <Dialog ref={dialog} label="Your name and e-mail">
         <form onSubmit={(event) => void save(event)} className="space-y-4" key={data?.rep_id}>
           <h2 className="text-lg font-semibold">About you</h2>
           <Field
@@ -68,7 +65,7 @@ export function ProfileMenu() {
             <Button type="submit">Save</Button>
           </div>
         </form>
-      </dialog>
+      </Dialog>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { Button, LinkButton } from "@/components/ui/button";
 import { CopyLink } from "@/components/ui/copy-link";
+import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { deleteCall, putShared, sentenceOf } from "@/lib/api/client";
 import type { Report } from "@/lib/api/report";
@@ -34,11 +35,7 @@ function DeleteCall({ report: { call_id: callId, attempt } }: Pick<ReportActions
       >
         <Trash2 aria-hidden className="size-4" />
       </Button>
-      <dialog
-        ref={dialog}
-        aria-label="Delete this call"
-        className="m-auto w-[min(24rem,calc(100vw-2rem))] rounded-2xl border border-line bg-surface p-6 text-ink backdrop:bg-black/40"
-      >
+      <Dialog ref={dialog} label="Delete this call">
         <h2 className="text-lg font-semibold">Delete this call?</h2>
         <p className="mt-2 mb-5 leading-relaxed text-muted">
           What was said, the score and this report will be gone. This cannot be undone.
@@ -54,7 +51,7 @@ function DeleteCall({ report: { call_id: callId, attempt } }: Pick<ReportActions
             Delete
           </Button>
         </div>
-      </dialog>
+      </Dialog>
     </>
   );
 }

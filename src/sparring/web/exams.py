@@ -27,7 +27,7 @@ from sparring.web.team import Place
 # the calendar's first day has none before it, and seconds since 1970 have no offset
 _WRITTEN = re.compile(r"2\d{3}-\d\d-\d\dT.{1,32}")
 
-A_PAGE = 50
+A_PAGE = 20
 MOST_EXAMS = 1_000
 """Of a location, looked through for those that a rep is to sit: one without a last day stays open for ever."""
 
