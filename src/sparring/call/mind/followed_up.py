@@ -53,7 +53,7 @@ def followed_up(listener: AskedBuyer, asked: Question) -> Part | None:
     voiced = any(part.kind in _OF_ITS_OWN for part in listener.state.last)  # which is what is asked about
     if wanted is None or not told or voiced:
         return None
-    if following := next(_following(listener, told, wanted), None):
+    if following := next(_following(listener, told, asked, wanted), None):
         return Part(PartKind.TELL, following.id)
     fact, said = told[-1], "\n".join(listener.state.said)
     fresh = [line for line in fact.lines if line[1:] not in said]
@@ -65,12 +65,13 @@ def followed_up(listener: AskedBuyer, asked: Question) -> Part | None:
     return Part(PartKind.UNKNOWN, f"after.{wanted.value}")
 
 
-def _following(listener: AskedBuyer, told: list[Fact], wanted: FollowUp) -> Iterator[Fact]:
+def _following(listener: AskedBuyer, told: list[Fact], asked: Question, wanted: FollowUp) -> Iterator[Fact]:
     """What comes after the facts told just now, is not told yet and answers this very kind of question."""
-    just_told = {fact.id for fact in told}
+    just_told, found = {fact.id for fact in told}, listener.cues_in(asked.text)
     for fact in listener.persona.facts:
         comes_after = not just_told.isdisjoint(fact.needs.after) or wanted is FollowUp.FELT
-        if fact.id in listener.rapport.told or not comes_after or not _answers(fact, wanted):
+        answers = _answers(fact, wanted) or not found.isdisjoint(fact.cues)
+        if fact.id in listener.rapport.told or not (comes_after and answers):
             continue
         here = concerns_whoever_is_here(listener.persona, listener.rapport, fact.stage)
         if here and listener.earned(fact, is_open=True):
@@ -81,7 +82,10 @@ def _answers(fact: Fact, wanted: FollowUp) -> bool:
     """Whether a fact is asked for in this way; a story goes on with whatever comes next but a date or a number."""
     if wanted in _asked_by(fact):
         return True
-    return wanted is FollowUp.THEN and form_of(normalised(fact.question)) not in _WHEN_OR_HOW_OFTEN
+    form = form_of(normalised(fact.question))
+    if wanted is FollowUp.WHY:
+        return form is AnswerForm.WHY
+    return wanted is FollowUp.THEN and form not in _WHEN_OR_HOW_OFTEN
 
 
 @lru_cache(_FACTS_KEPT)

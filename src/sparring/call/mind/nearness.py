@@ -14,10 +14,12 @@ from sparring.call.mind.heard.answer_fit import (
     about_somebody_else,
     is_confided,
     of_another_person,
+    of_other_words,
     people_in,
     suits,
     tells_how_long,
     told_of,
+    wants_words_of,
 )
 from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.examples import asked_like
@@ -218,7 +220,9 @@ def _measured(persona: Persona, asked: Question) -> tuple[frozenset[int], Mappin
 def _compared(persona: Persona, asked: Question) -> tuple[frozenset[int], Mapping[int, _Measure]]:
     """As `_measured`, by words and likeness alone."""
     pointed, known, wanted = _pointed(persona, asked), _known(persona), _wanted(persona, asked)
-    found = {place: _by_words(wanted, known[place]) for place in pointed}
+    whose = wants_words_of(asked.text)
+    elsewhere = {place for place, one in enumerate(known) if whose and of_other_words(one.told, whose)}
+    found = {place: _by_words(wanted, known[place]) for place in pointed if place not in elsewhere}
     few = asked.text.count(" ") < _FEW_WORDS
     named = {place: one for place, one in found.items() if few and not asked.found.isdisjoint(known[place].named)}
     by_words = sorted((*(one for one, _ in found.values()), 0, 0), reverse=True)
@@ -226,8 +230,8 @@ def _compared(persona: Persona, asked: Question) -> tuple[frozenset[int], Mappin
     if named or by_words[0] - by_words[1] >= _CLEAR:
         return pointed, named or found
     likeness = alike(persona, bare(asked.text))
-    may_be = [place for place in range(len(likeness)) if place in found or suits(known[place].told, asked)]
-    closest = sorted(may_be, key=likeness.__getitem__, reverse=True)[:_CLOSEST]
+    may_be = [place for place, one in enumerate(known) if place in found or suits(one.told, asked)]
+    closest = sorted(set(may_be) - elsewhere, key=likeness.__getitem__, reverse=True)[:_CLOSEST]
     found |= {place: _by_words(wanted, known[place]) for place in closest if place not in found}
     both = {place: (one + likeness[place], reaches) for place, (one, reaches) in found.items()}
     by_chance = max((points for points, reaches in both.values() if reaches), default=0) < _LEAST

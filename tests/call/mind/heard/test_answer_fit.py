@@ -7,14 +7,17 @@ from sparring.call.mind.heard.answer_fit import (
     about_somebody_else,
     is_confided,
     of_another_person,
+    of_other_words,
     people_in,
     suits,
     told_in,
     told_of,
+    wants_words_of,
 )
 from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.questions import Question
 from sparring.persona import find_persona
+from tests.fakes.personas import a_fact, small_persona
 
 HELPER = find_persona("private_helper")
 
@@ -92,3 +95,34 @@ def test_nobody_is_ruled_out_by_the_name_of_whom_the_call_is_about() -> None:
     husband = find_persona("husband_dementia")
     assert people_in(husband, asking("what did you promise evelyn")) == frozenset()
     assert people_in(husband, asking("what does peter say")) == frozenset({"peter"})
+
+
+@pytest.mark.parametrize(
+    ("words", "whose"),
+    [
+        ("what do you tell the family then", "me"),
+        ("and what did you say to him", "me"),
+        ("what does your wife tell you", "them"),
+        ("what did they say to that", "them"),
+        ("what does she eat", ""),
+        ("what do you do then", ""),
+    ],
+)
+def test_whose_words_are_wanted_is_told_by_who_speaks(words: str, whose: str) -> None:
+    """The buyer's to somebody, or somebody's."""
+    assert wants_words_of(words) == whose
+
+
+def test_a_fact_without_words_of_the_one_who_is_asked_about_is_of_others() -> None:
+    """What somebody is like is not what one tells them; "tell me about him" asks for no words of the buyer's."""
+    like, mine, theirs = (
+        told_of(small_persona(facts=[a_fact("him", "other", lines=lines)]).facts[0])
+        for lines in (
+            ["He is proud.", "A proud man.", "Proud.", "Proud, yes."],
+            ["I tell him no.", "No.", "Never.", "Not once."],
+            ["She says no.", "No.", "Never.", "Not once."],
+        )
+    )
+    assert [of_other_words(one, "me") for one in (like, mine, theirs)] == [True, False, True]
+    assert [of_other_words(one, "them") for one in (like, mine, theirs)] == [True, True, False]
+    assert not of_other_words(like, "")

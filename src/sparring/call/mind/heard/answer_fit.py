@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.questions import Question
-from sparring.call.mind.heard.sentences import bare
+from sparring.call.mind.heard.sentences import bare, normalised
 from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.persona import Fact, Persona
 from sparring.speech_acts import Topic
@@ -63,6 +63,17 @@ _OF_OTHERS = re.compile(
 _ABOUT_THEM = re.compile(r"(?:(?:what|where|how|when|who|why)(?:'s)? )?(?:does|did|is|was|has|can|could) (?:she|he)\b")
 _OF_THEM_ALONE = re.compile(r"(?!.*\b(?:you|you're|your|yours|yourself)\b).*\b(?:he|she|him|her|his|hers)\b")
 
+_SPEAKS = r"(?:say|says|said|saying|tells?|told|telling|asks?|asked|explain\w*|talk|talked|warn\w*|promis\w+)"
+# "what do you tell the family", "what did she say to that"
+_WHAT_IS_SAID = re.compile(
+    r"what (?:do|did|does|would|will|have|has) (you|he|she|they|it|(?:the|your|his|her) (?:\w+ )?\w+|[a-z]+) "
+    r"(?:usually |always |even |ever |then )?(?:tell|say to|told|said to)\b"
+)
+_I_SAY = re.compile(rf"\b(?:I|[Ww]e)(?:'d|'ll|'ve| have| had)? (?:\w+ )?{_SPEAKS}\b|\b[Tt]hat they\b")
+_THEY_SAY = re.compile(rf"(?<!I )(?<!We )(?<!we )\b{_SPEAKS}\b|'", re.IGNORECASE)
+_ASKED_WHAT_I_SAY = re.compile(r"\byou(?: \w+)? (?:say|said|tell|told)\b(?! (?:me|us|that)\b)")
+_ASKED_WHAT_THEY_SAY = re.compile(r"(?<!you )\b(?:say|says|said|tells?|told)\b(?! me\b)")
+
 PARTICULARS = frozenset(_TOLD_IN)
 """The forms of question that want a word of one kind."""
 
@@ -76,6 +87,8 @@ class FactContent:
         of_oneself: a line speaks of the buyer.
         of_others: a line speaks of somebody else.
         begins_with_me: every line speaks of the buyer first.
+        i_say: it tells what the buyer says to somebody.
+        they_say: it tells what somebody else says.
         words: its text, lines and cues in small letters.
     """
 
@@ -83,6 +96,8 @@ class FactContent:
     of_oneself: bool
     of_others: bool
     begins_with_me: bool
+    i_say: bool
+    they_say: bool
     words: str
 
 
@@ -93,8 +108,16 @@ def told_of(fact: Fact) -> FactContent:
         of_oneself=any(map(_OF_ONESELF.search, fact.lines)),
         of_others=any(map(_OF_OTHERS.search, fact.lines)),
         begins_with_me=all(map(_begins_with_me, fact.lines)),
+        i_say=_says(fact, _I_SAY, _ASKED_WHAT_I_SAY),
+        they_say=_says(fact, _THEY_SAY, _ASKED_WHAT_THEY_SAY),
         words=" ".join((fact.text, *fact.lines, *fact.cues)).lower(),
     )
+
+
+def _says(fact: Fact, told: re.Pattern[str], asked: re.Pattern[str]) -> bool:
+    """Whether it is told in lines with such words, or asked for in such words."""
+    ways = (normalised(one) for one in (fact.question, *fact.asked_as, *fact.cues))
+    return any(map(told.search, fact.lines)) or any(map(asked.search, ways))
 
 
 def _begins_with_me(line: str) -> bool:
@@ -154,6 +177,20 @@ def of_another_person(told: FactContent, asked: Question) -> bool:
     if asked.about_you:
         return told.of_others
     return told.of_oneself and _about_them(asked.text)
+
+
+@lru_cache(_QUESTIONS_KEPT)
+def wants_words_of(text: str) -> str:
+    """Whose words a question in normalised words wants to hear: "me", "them", or nobody's in particular."""
+    found = _WHAT_IS_SAID.match(bare(text))
+    if found is None:
+        return ""
+    return "me" if found[1] == "you" else "them"
+
+
+def of_other_words(told: FactContent, whose: str) -> bool:
+    """Whether "what do you tell the family" meets a fact that only names them, or what they say; `whose` are wanted."""
+    return (whose == "me" and not told.i_say) or (whose == "them" and not told.they_say)
 
 
 @lru_cache(_QUESTIONS_KEPT)
