@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from sparring.call.mind.decision import ANY_HOUR, KEPT, SPOKEN_OF, Part, PartKind
 from sparring.call.mind.fast_replace import changed
-from sparring.call.mind.heard.asides import Aside
 from sparring.call.mind.heard.offered_times import asks_when_to_meet, names_hour
 from sparring.call.mind.heard.sentences import normalised
 from sparring.call.mind.heard.utterance import Reading
+from sparring.call.mind.heard.whole_asides import Aside
 from sparring.call.mind.state import BuyerState, Rapport
 from sparring.persona import Difficulty, HangUp, HangUpCause, Persona
 from sparring.speech_acts import ActKind

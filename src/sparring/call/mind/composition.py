@@ -9,9 +9,10 @@ from itertools import islice
 from sparring.call.mind import agreement, objections
 from sparring.call.mind.decision import SPOKEN_OF, TOLD, Part, PartKind
 from sparring.call.mind.disclosure import fact_of
-from sparring.call.mind.heard.asides import PERSONAL, Aside
+from sparring.call.mind.heard.asides import PERSONAL
 from sparring.call.mind.heard.presuppositions import is_known
 from sparring.call.mind.heard.utterance import NOT_YET, NOTHING, Notice
+from sparring.call.mind.heard.whole_asides import Aside
 from sparring.call.mind.not_known.groups import ASKS_BACK, TURN
 from sparring.call.mind.own_questions import SAYS_LITTLE_WORDS, own_question
 from sparring.call.mind.state import Rapport

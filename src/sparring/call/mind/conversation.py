@@ -12,9 +12,9 @@ from sparring.call.mind.composition import composed
 from sparring.call.mind.decision import TOLD, Part, PartKind
 from sparring.call.mind.disclosure import AskedBuyer, fact_of
 from sparring.call.mind.fast_replace import changed
-from sparring.call.mind.heard.asides import Aside
 from sparring.call.mind.heard.sentences import mentions
 from sparring.call.mind.heard.utterance import Reading
+from sparring.call.mind.heard.whole_asides import Aside
 from sparring.call.mind.rapport import TOLD_AGAIN_COST, felt, no_kinder
 from sparring.call.mind.state import BuyerState, Rapport
 from sparring.call.mind.turn_context import TurnContext

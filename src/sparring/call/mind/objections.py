@@ -13,11 +13,11 @@ from functools import lru_cache
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.disclosure import concerns_whoever_is_here
 from sparring.call.mind.fast_replace import changed
-from sparring.call.mind.heard.asides import Aside
 from sparring.call.mind.heard.presuppositions import denies
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import OURS
 from sparring.call.mind.heard.utterance import Reading
+from sparring.call.mind.heard.whole_asides import Aside
 from sparring.call.mind.meaning import answer_alike, answer_words_alike, no_answer_alike
 from sparring.call.mind.nearness import named_in
 from sparring.call.mind.phrases import COMMON_WORDS, GENERAL_WORDS

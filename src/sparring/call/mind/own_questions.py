@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.disclosure import concerns_whoever_is_here
-from sparring.call.mind.heard.asides import PERSONAL, Aside
+from sparring.call.mind.heard.asides import PERSONAL
+from sparring.call.mind.heard.whole_asides import Aside
 from sparring.call.mind.not_known.groups import TURN
 from sparring.call.mind.state import BuyerState, Rapport
 from sparring.call.mind.turn_context import TurnContext

@@ -96,3 +96,11 @@ def test_a_wish_for_a_picture_of_something_asks_for_it() -> None:
     """So does one to understand whose job something is."""
     assert INVITES_TO.search("i'd like to get a picture of your workday")
     assert INVITES_TO.search("i'm trying to understand whose job it is to cook")
+
+
+def test_a_tag_makes_a_question_of_what_is_said() -> None:
+    """It wants a yes or a no, whatever question word stands before it; "anyone would" wants nothing."""
+    assert form_of("that isn't what you need is it") is AnswerForm.YES_OR_NO
+    assert form_of("what is it") is AnswerForm.OTHER
+    assert not has_form("anyone would carry that around")
+    assert has_form("anyone with her today")

@@ -2,8 +2,9 @@
 
 import pytest
 
-from sparring.call.mind.heard.asides import Aside, asides
+from sparring.call.mind.heard.asides import asides
 from sparring.call.mind.heard.sentences import spoken
+from sparring.call.mind.heard.whole_asides import Aside
 from sparring.speech_acts import stops
 
 
@@ -56,6 +57,7 @@ def found(text: str) -> dict[Aside, str]:
         ("hi is this steven", Aside.IS_THIS),
         ("How long have you been doing this?", Aside.TENURE),
         ("do you like your job", Aside.LIKES_IT),
+        ("do you like football", Aside.PRIVATE),
         ("what did you do before that", Aside.BEFORE),
         ("do you have kids", Aside.PRIVATE),
         ("are you recording this", Aside.RECORDING),

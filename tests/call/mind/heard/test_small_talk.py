@@ -2,7 +2,9 @@
 
 import pytest
 
+from sparring.call.mind.decision import PartKind
 from sparring.call.mind.heard.small_talk import is_small_talk, says_hello, small_talks
+from tests.fakes.reps import opened
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,19 @@ def test_a_caller_who_says_whats_up_says_hello() -> None:
 def test_a_day_of_yours_is_asked_after_out_of_manners(sentence: str) -> None:
     """Whatever the day is called."""
     assert is_small_talk(sentence)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Anyone would carry that, and it was not your fault.", PartKind.NUDGE),
+        ("sorry you got the runaround", PartKind.NUDGE),
+        ("You got the runaround?", PartKind.UNKNOWN),
+    ],
+)
+def test_a_kind_word_is_taken_in_and_not_answered(line: str, kind: PartKind) -> None:
+    """Whatever form of a question it has."""
+    practice = opened("daughter_discharge", difficulty="easy")
+    practice.speak("Who is the care for?")
+    practice.speak(line)
+    assert practice.kinds[0] is kind

@@ -2,10 +2,10 @@
 
 import pytest
 
-from sparring.call.mind.heard.asides import Aside
 from sparring.call.mind.heard.sentences import hits, normalised
 from sparring.call.mind.heard.understanding import understood
 from sparring.call.mind.heard.utterance import RepUtterance
+from sparring.call.mind.heard.whole_asides import Aside
 from sparring.persona import find_persona
 from sparring.speech_acts import Act, ActKind, Topic, recognise, recognise_and_part
 from tests.fakes.personas import a_fact, small_persona

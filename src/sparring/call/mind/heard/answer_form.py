@@ -108,6 +108,11 @@ _FORMS: tuple[tuple[tuple[str, ...], AnswerForm], ...] = (
 )
 
 
+# "that isn't what you need, is it"
+_TAG = re.compile(
+    r"\w (?:is|isn't|was|wasn't|does|doesn't|did|didn't|has|hasn't|are|aren't|do|don't|would|wouldn't|can|can't) "
+    r"(?:it|he|she|they|you|that|there)$"
+)
 _LONGEST_UNMARKED = 14  # words of a sentence that asks by its form alone
 # "have a good day", "will do", "would love to", "any day works": no question begins like that, or ends like that
 _NO_SUBJECT = frozenset({"do", "be", "love", "like", "not", "fine", "call", "have", "take", "me", "say", "just"})
@@ -117,6 +122,7 @@ _BINDS_TO = frozenset({"with", "to", "about", "of", "for", "from", "on", "know",
 _ASKED_WITHOUT_DO = frozenset({"got", "ever"})  # "you got kids", "you ever try that"
 # "got any kids", "been doing this a long time", "want me to bring something"
 _WITHOUT_SUBJECT = re.compile(r"(?:got (?:any|some|much|many|an?|kids|family|time)|been \w+ing|want me to)\b")
+_MODALS = frozenset({"would", "could", "should", "will", "can", "might"})
 _ANY = frozenset({"any", "anything", "anyone", "anybody"})
 _NOT_KNOWN = re.compile(
     r"(?:didn't|don't|couldn't|wouldn't|can't|didnt|dont) (?:know|mean|see|realize|think|hear|want)\b"
@@ -133,7 +139,7 @@ def form_of(text: str) -> AnswerForm:
     first, _, rest = core.partition(" ")
     if _REQUESTS.match(core) or _WHERE_OF_A_STORY.match(core):  # "can you tell me about her"
         return AnswerForm.OTHER
-    if first in AUXILIARIES or _WONDERS_WHETHER.match(core):
+    if first in AUXILIARIES or _WONDERS_WHETHER.match(core) or (first not in QUESTION_WORDS and _TAG.search(core)):
         return AnswerForm.YES_OR_NO
     if first in ("when", "if") and rest.split(" ", 1)[0] not in AUXILIARIES | _EXACTLY:
         return _form_after_clause(rest.split())
@@ -202,6 +208,7 @@ def has_form(bare_words: str) -> bool:
     if core[0] not in AUXILIARIES or len(core) < _SHORTEST_INVERTED:
         return False
     wishes = core[0] == "have" and following in ("a", "an")
+    wishes = wishes or (core[0] in _ANY and following in _MODALS)  # "anyone would carry that"
     agrees = core[0] in _ANY and core[-1] in _AGREES_AT_END
     return not (wishes or agrees or following in _NO_SUBJECT or _NOT_KNOWN.match(" ".join(core)))
 

@@ -11,7 +11,6 @@ from sparring.call.mind.decision import SPOKEN_OF, PartKind
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.answer_fit import PARTICULARS
 from sparring.call.mind.heard.answer_form import AnswerForm
-from sparring.call.mind.heard.asides import Aside
 from sparring.call.mind.heard.offered_times import asks_hour, asks_when_to_meet, asks_which
 from sparring.call.mind.heard.presuppositions import numbers
 from sparring.call.mind.heard.pronouns import with_names
@@ -21,6 +20,7 @@ from sparring.call.mind.heard.repairs import puts_right
 from sparring.call.mind.heard.sentences import bare, normalised
 from sparring.call.mind.heard.summaries import checked
 from sparring.call.mind.heard.utterance import NOT_YET, NOTHING, Notice, Reading
+from sparring.call.mind.heard.whole_asides import Aside
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Fact, Persona
 from sparring.speech_acts import ActKind, Topic

@@ -22,7 +22,7 @@ from sparring.call.mind.heard.answer_form import (
 )
 from sparring.call.mind.heard.asides import asks_on
 from sparring.call.mind.heard.sentences import QUESTION_WORDS, HeardSentence, Spoken, bare, hits, mentions, normalised
-from sparring.call.mind.heard.small_talk import is_small_talk
+from sparring.call.mind.heard.small_talk import is_small_talk, only_feels
 from sparring.call.mind.heard.suggestions import suggests
 from sparring.persona import stem
 from sparring.speech_acts import Act, ActKind, Topic
@@ -235,7 +235,9 @@ def questions(said: Spoken, acts: tuple[Act, ...], cues: frozenset[str]) -> Iter
         if act.kind in QUESTIONS and (words := _question(said, act)) and not is_small_talk(words)
     ]
     known = {one.text for one in found}
-    missed = [one for one in _missed(said, cues) if not any(one.text in words or words in one.text for words in known)]
+    kind_words = only_feels(said, acts)
+    missed = [one for one in _missed(said, cues) if one.text not in kind_words]
+    missed = [one for one in missed if not any(one.text in words or words in one.text for words in known)]
     found += [one for one in missed if one.found or one.topic not in VAGUE]
     found = [one for one in found if not _is_rhetorical(one, said)]
     about = {asked.text for asked in found if asked.topic not in VAGUE}

@@ -1,11 +1,12 @@
 """Small talk: "how are you today?" is manners and gets manners back, "how are you holding up?" is meant.
 
-Flows in: normalised text. Flows out: whether it is small talk.
+Flows in: normalised text. Flows out: whether it is small talk. Kind words are told from questions here as well.
 """
 
 import re
 
-from sparring.call.mind.heard.sentences import QUESTION_WORDS, mentions
+from sparring.call.mind.heard.sentences import QUESTION_WORDS, Spoken, mentions
+from sparring.speech_acts import Act, ActKind
 
 _WORDS = 6  # of small talk, from "how are you" on
 # words that only say when: they make no small talk serious
@@ -20,6 +21,7 @@ _OPENINGS = re.compile(
     r"|how(?:'ve| have) you been|how (?:ya|you) doing"
     rf"|how(?:'s|s| is| was|'s been| has) (?:your|the) (?:\w+ )?{_WHEN}(?: been)?(?: going| treating you)?)\b"
 )
+_SORRY_YOU = re.compile(r"(?:oh |well |i'm |so |really |very )*sorry (?:that )?you\b")
 _WHATS_UP = ("what's up", "whats up", "what's new", "whats new")
 _STILL_SMALL_TALK = frozenset({"doing", "evening", "morning"})  # "how are you set for money" is a question
 _MEANT = (
@@ -50,3 +52,9 @@ def small_talks(text: str) -> bool:
 def says_hello(text: str) -> bool:
     """Whether somebody who calls says "what's up?": the one who is called asks that and means it."""
     return mentions(text, _WHATS_UP)
+
+
+def only_feels(said: Spoken, acts: tuple[Act, ...]) -> frozenset[str]:
+    """Sentences that feel with the buyer and ask nothing, whatever their form: "I'm sorry you got that"."""
+    felt = [said.at(act.start, act.end) for act in acts if act.kind is ActKind.EMPATHY]
+    return frozenset(one.words for one in felt if one.marked.rstrip().endswith(".") or _SORRY_YOU.match(one.words))

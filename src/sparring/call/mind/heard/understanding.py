@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from sparring.call.mind.fast_replace import changed
-from sparring.call.mind.heard.asides import PERSONAL, Aside, asides, asked_for
+from sparring.call.mind.heard.asides import PERSONAL, asides, asked_for
 from sparring.call.mind.heard.examples import Way, asked_like, ways_in
 from sparring.call.mind.heard.good_time import asks_for_a_moment, asks_for_minutes
 from sparring.call.mind.heard.joined_questions import apart
@@ -37,6 +37,7 @@ from sparring.call.mind.heard.small_talk import says_hello, small_talks
 from sparring.call.mind.heard.suggestions import suggests
 from sparring.call.mind.heard.utterance import Reading, RepUtterance
 from sparring.call.mind.heard.ways_to_reach import asked_ways, asks_way
+from sparring.call.mind.heard.whole_asides import Aside
 from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.persona import Persona
 from sparring.speech_acts import Act, ActKind, Topic, stops

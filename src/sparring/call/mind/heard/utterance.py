@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sparring.call.mind.heard.asides import Aside
 from sparring.call.mind.heard.questions import Question
+from sparring.call.mind.heard.whole_asides import Aside
 from sparring.speech_acts import Act, ActKind
 
 NOTHING = "nothing"  # what a "why?" is about that follows on small talk

@@ -19,6 +19,7 @@ _WISHES = re.compile(
     r"|what (?:should|would|could|can|must) (?:we|i|they|my \w+|our \w+) (?:never )?do\b"
 )
 _SHAPES = (
+    ("you_called", r"(?:what can i do for you|how can i help(?: you)?|what do you need from me)(?: today| then)?$"),
     ("recalls", r"(?:before i go )?do you (?:even |still )?(?:remember|recall)\b"),
     ("minds", r"(?:do|would|will) you (?:mind|be mad|be upset)\b"),
     ("rather", r"(?:which )?(?:would|do) (?:you|they) (?:rather|prefer)\b.* or "),
