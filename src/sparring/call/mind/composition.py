@@ -61,8 +61,7 @@ def composed(
     turn: TurnContext, after: Rapport, replies: tuple[Part, ...], concerns: tuple[Part, ...], verdict: Part | None
 ) -> tuple[Part, ...]:
     """Put the move in order and keep it short enough to be spoken in one go."""
-    goodbye = _goodbye(turn, after)
-    if goodbye:
+    if goodbye := _goodbye(turn, after):
         return goodbye
     warned = agreement.warning(turn.persona, turn.state, after, turn.reading)
     if warned and warned.kind is PartKind.WARN:
