@@ -34,6 +34,7 @@ export function ProfileMenu() {
         size="small"
         className="max-sm:px-2.5"
         aria-label={data?.name || "Your name"}
+        disabled={data === null} // what is typed before the account is known would be lost when it comes
         onClick={() => dialog.current?.showModal()}
       >
         <UserRound aria-hidden className="size-4" />
