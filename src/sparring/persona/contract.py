@@ -22,7 +22,7 @@ from sparring.persona.hint import Hint
 from sparring.persona.stems import stems
 from sparring.speech_acts import ActKind, Topic
 
-MAX_PERSONA_BYTES = 262_144
+MAX_PERSONA_BYTES = 524_288
 _FEW_FACTS = 2
 _CALLED_BY = frozenset({"dad", "mom", "mother", "grandma", "grandpa", "aunt", "god"})
 _SMALL = re.compile(r"\b[a-z]+\b")
@@ -226,7 +226,7 @@ class Persona(Document):
     lexicon: dict[Label, Label] = Field(default_factory=dict)  # word -> how to say it
     competitors: tuple[Label, ...] = ()
     stages: Annotated[tuple[Stage, ...], Field(min_length=1, max_length=4)]
-    facts: Annotated[tuple[Fact, ...], Field(min_length=1, max_length=180)]
+    facts: Annotated[tuple[Fact, ...], Field(min_length=1, max_length=200)]
     objections: Annotated[tuple[Objection, ...], Field(max_length=12)]
     questions: Annotated[tuple[OwnQuestion, ...], Field(max_length=12)]
     reactions: Annotated[tuple[Reaction, ...], Field(max_length=24)] = ()
