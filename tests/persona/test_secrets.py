@@ -4,7 +4,7 @@ import pytest
 
 from sparring.persona import find_persona
 from sparring.persona.out_of_role import lowered
-from sparring.persona.secrets import figures, gives_away, may_be_said, words_that_may_be_said
+from sparring.persona.secrets import figures, gives_away, in_the_open, may_be_said, words_that_may_be_said
 
 CALLER = find_persona("daughter_discharge")
 HIDDEN = [fact for fact in CALLER.facts if fact.visible == "hidden"]
@@ -21,6 +21,15 @@ def test_a_hidden_line_gives_itself_away(fact_id: str) -> None:
 def test_what_may_be_said_gives_nothing_away() -> None:
     """Evasions, concerns and the opening line are the buyer's own to use."""
     assert not [line for line in may_be_said(CALLER) if gives_away(lowered(line), HIDDEN, ALLOWED)]
+
+
+def test_what_goes_on_about_a_hidden_fact_is_as_hidden() -> None:
+    """It may be asked for by nobody who does not know of the fact, and tells half of it."""
+    follow_on = CALLER.facts_by_id["on_the_floor"]
+    assert follow_on.visible == "open"
+    assert not in_the_open(CALLER, follow_on)
+    assert frozenset(follow_on.lines).isdisjoint(may_be_said(CALLER))
+    assert in_the_open(CALLER, CALLER.facts_by_id["fall_when"])
 
 
 @pytest.mark.parametrize(

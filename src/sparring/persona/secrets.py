@@ -31,12 +31,17 @@ _WORD = re.compile(r"[a-z]+|\d+")
 _SMALL = 3  # "one of them", "a second": who counts no further names no figure
 
 
+def in_the_open(persona: Persona, fact: Fact) -> bool:
+    """Whether a fact may be told to anybody: what goes on about a hidden one ("four hours, in March") gives it away."""
+    return fact.visible == "open" and persona.hidden_facts.isdisjoint(fact.needs.after)
+
+
 def may_be_said(persona: Persona) -> Iterator[str]:
     """Lines of the persona that give nothing away."""
     yield persona.opening_line
     for fact in persona.facts:
         yield from fact.guarded
-        yield from fact.lines if fact.visible == "open" else ()
+        yield from fact.lines if in_the_open(persona, fact) else ()
     for objection in persona.objections:
         yield from chain(objection.lines, objection.again, objection.behind, objection.softened, objection.settled)
     for question in persona.questions:

@@ -16,7 +16,7 @@ from sparring.call.mind.phrases import COMMON_WORDS
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Persona, stems
 from sparring.persona.out_of_role import gives_in, lowered, role_fault
-from sparring.persona.secrets import figures, gives_away, words_that_may_be_said
+from sparring.persona.secrets import figures, gives_away, in_the_open, words_that_may_be_said
 from sparring.transcript import Turn
 
 MAX_WORDS = 46  # of one move, as for the built-in wording
@@ -121,7 +121,7 @@ class Guard:
         persona = self._persona
         yield persona.opening_line
         for fact in persona.facts:
-            if fact.visible == "open" or fact.id in self._state.revealed:
+            if in_the_open(persona, fact) or fact.id in self._state.revealed:
                 yield from (fact.text, *fact.lines)
 
 
