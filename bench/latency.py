@@ -151,14 +151,7 @@ def _stalls(served: Served) -> list[str]:
 async def _call(served: Served, lines: Sequence[str]) -> list[dict[str, Any]]:
     sounds = await spoken(lines, REP_VOICE)
     async with chromium(hand_held()) as visit:
-        rep = Rep(await visit.new_page(), served.url)
-        call_id = await rep.place_call(BUYER)
-        await rep.pick_up()
-        for sound in sounds:
-            await rep.exchange(sound)
-        await rep.hang_up()
-        await rep.send_to_coach()
-        report = await rep.read_report(call_id)
+        report = await Rep(await visit.new_page(), served.url).hold(BUYER, sounds)
     measured = [turn["latency"] for turn in report["turns"] if turn["latency"]]
     return [latency for latency in measured if latency["glass_to_glass_ms"] is not None]
 

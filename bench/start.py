@@ -11,7 +11,6 @@ import argparse
 import contextlib
 import os
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -22,6 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.support.spread import Spread, machine, spread_of, told
+
+from tests.fakes.loopback import free_port
 
 ROOT = Path(__file__).parents[1]
 COLD_AT_MOST_S, WARM_AT_MOST_S = 60.0, 3.0
@@ -44,13 +45,6 @@ def clean_environment(environ: Mapping[str, str], home: Path, port: int) -> dict
     carried = {name: environ[name] for name in CARRIED if name in environ}
     own = {"SPARRING_PORT": str(port), "SPARRING_DATA_DIR": str(home / "sparring-data")}
     return carried | own | {"HOME": str(home), "XDG_CACHE_HOME": str(home / ".cache")}
-
-
-def free_port() -> int:
-    """Nobody listens on it now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def clone(into: Path) -> Path:

@@ -15,6 +15,8 @@ from xml.etree import ElementTree as ET
 
 from bench.support.spread import spread_of
 
+from tests.fakes.loopback import served
+
 MISSING: Final = "not measured: livekit-plugins-azure is not installed"
 TEXT: Final = "I would rather think about it, number {0}."
 PIECE: Final = bytes(2_400)  # 50 ms at 24 kHz
@@ -60,14 +62,8 @@ async def _served(service: Service) -> AsyncIterator[str]:
 
     app = web.Application()
     app.router.add_post("/{any:.*}", service.answer)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    try:
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}/v1"
-    finally:
-        await runner.cleanup()
+    async with served(app) as port:
+        yield f"http://127.0.0.1:{port}/v1"
 
 
 async def stock_figures(*, lines: int, first_byte_ms: float, open_ms: float) -> dict[str, Any] | str:

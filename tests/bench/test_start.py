@@ -5,8 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from bench.start import NeverServed, clean_environment, free_port, holds, wait_for_page
+from bench.start import NeverServed, clean_environment, holds, wait_for_page
 from bench.support.spread import spread_of
+
+from tests.fakes.loopback import free_port
 
 PAGE = """
 import http.server, sys

@@ -11,7 +11,7 @@ from sparring.config import Config
 from tests.emulators.cosmos import CosmosEmulator
 from tests.fakes.clock import FakeClock
 from tests.fakes.insights_service import KEY
-from tests.fakes.smtp_server import free_port
+from tests.fakes.loopback import free_port
 
 
 async def test_a_laptop_needs_nothing(tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.e2e.serving import end, free_port
+from tests.e2e.serving import end
+from tests.fakes.loopback import free_port
 
 VERSION = "v1.9.12"  # of the 1.9 line, which builds without `replace` lines; pinned, newer ones may not
 PACKAGE = f"github.com/livekit/livekit-server/cmd/server@{VERSION}"

@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -168,6 +169,20 @@ class Rep:
     async def send_to_coach(self) -> None:
         """The words are right as they were heard."""
         await self.page.get_by_role("button", name="Send to my coach").click()
+
+    async def finish(self, call_id: str) -> dict[str, Any]:
+        """Hang up, let the words stand, and read the report; the document behind it."""
+        await self.hang_up()
+        await self.send_to_coach()
+        return await self.read_report(call_id)
+
+    async def hold(self, buyer: str, sounds: Sequence[bytes]) -> dict[str, Any]:
+        """A whole spoken call, one exchange a sound; its report."""
+        call_id = await self.place_call(buyer)
+        await self.pick_up()
+        for sound in sounds:
+            await self.exchange(sound)
+        return await self.finish(call_id)
 
     async def read_report(self, call_id: str) -> dict[str, Any]:
         """Wait for the report's page; the document behind it."""

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -13,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+
+from tests.fakes.loopback import free_port
 
 READY_WITHIN_S = 240.0  # both engines are loaded and warmed up, on a machine that may be busy
 STOP_WITHIN_S = 25.0
@@ -37,13 +38,6 @@ class Served:
         """Of one of the two brains, `actor` or `grader`."""
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
         return next(int(child) for child in children if f"\0{name}\0" in Path(f"/proc/{child}/cmdline").read_text())
-
-
-def free_port() -> int:
-    """A port nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager

@@ -40,9 +40,7 @@ async def test_a_call_through_a_room_sounds_and_is_graded_as_any_other(needs_chr
                 await rep.until_it_is_my_turn()
                 for sound in sounds[1:]:
                     await rep.exchange(sound)
-                await rep.hang_up()
-                await rep.send_to_coach()
-                report = await rep.read_report(call_id)
+                report = await rep.finish(call_id)
     assert report["status"] == "graded"
     assert report["ending"]["complete"]
     assert whose_word(report) == ["rep", "buyer"] * len(LINES)

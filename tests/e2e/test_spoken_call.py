@@ -43,9 +43,7 @@ async def test_a_rep_speaks_and_the_report_quotes_what_was_said(sparring: Served
         await rep.until_it_is_my_turn()
         for sound in sounds[1:]:
             await rep.exchange(sound)
-        await rep.hang_up()
-        await rep.send_to_coach()
-        report = await rep.read_report(call_id)
+        report = await rep.finish(call_id)
     assert report["status"] == "graded"
     assert report["ending"]["by"] == "rep"
     assert report["ending"]["complete"]
@@ -88,9 +86,7 @@ async def test_a_plain_microphone_is_heard(sparring: Served, tmp_path: Path) -> 
         await rep.pick_up()
         for _ in range(3):
             await rep.hear_out(within_ms=30_000)
-        await rep.hang_up()
-        await rep.send_to_coach()
-        report = await rep.read_report(call_id)
+        report = await rep.finish(call_id)
     assert whose_word(report) == ["buyer", "rep", "buyer", "rep", "buyer"]
     # sixteen words: "with him" heard as "within" is an eighth of them
     assert_words_are_what_was_said(report, LINES[1:3], wrong_at_most=0.2)
@@ -131,9 +127,7 @@ async def test_the_buyer_falls_silent_when_the_rep_cuts_in(sparring: Served) -> 
         await rep.until("Listening to you")
         await cutting_in
         await rep.until_so_much_was_said(4)
-        await rep.hang_up()
-        await rep.send_to_coach()
-        report = await rep.read_report(call_id)
+        report = await rep.finish(call_id)
     cut, answer = (turn for turn in report["turns"] if turn["speaker"] == "buyer")
     assert cut["interrupted"]
     assert not answer["interrupted"]

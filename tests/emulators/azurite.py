@@ -8,7 +8,7 @@ from email.utils import formatdate
 from pathlib import Path
 
 from tests.emulators.node import NodeServer
-from tests.fakes.smtp_server import free_port
+from tests.fakes.loopback import free_port
 
 ACCOUNT = "devstoreaccount1"
 # published with Azurite: the same on every machine, and good for nothing else

@@ -23,7 +23,7 @@ from azure.cosmos.aio import CosmosClient
 from sparring.adapters.results.cosmos.address import CONTAINER, PARTITION_KEY
 from sparring.adapters.results.cosmos.container import Items
 from tests.emulators.node import NodeServer
-from tests.fakes.smtp_server import free_port
+from tests.fakes.loopback import free_port
 
 KEY = "bm8gc2VjcmV0IGF0IGFsbA=="  # any will do: it is not looked at
 

@@ -5,6 +5,7 @@ there once the script is through; the requests are kept for the test to look at.
 """
 
 from collections import deque
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
@@ -15,7 +16,7 @@ from azure.cosmos.aio import CosmosClient
 from sparring.adapters.results.cosmos.address import CONTAINER, PARTITION_KEY
 from sparring.adapters.results.cosmos.container import Items
 from sparring.adapters.results.cosmos.factory import LIMITS
-from tests.fakes.smtp_server import free_port
+from tests.fakes.loopback import free_port, served
 
 DATABASE, TENANT = "sparring", "harbour"
 CHARGED = {"x-ms-request-charge": "2.5"}
@@ -41,21 +42,19 @@ class CosmosService:
     kept: dict[str, Any] = field(default_factory=dict)
 
     async def __aenter__(self) -> Self:
-        self._port = free_port()
+        self._port, self._open = free_port(), AsyncExitStack()
         app = web.Application()
         app.router.add_get("/", self._account)
         app.router.add_get(f"/dbs/{DATABASE}/colls/{CONTAINER}{{end:/?}}", self._look)
         app.router.add_post(f"/dbs/{DATABASE}/colls/{CONTAINER}/docs{{end:/?}}", self._put)
         app.router.add_get(f"/dbs/{DATABASE}/colls/{CONTAINER}/docs/{{id:[^/]+}}{{end:/?}}", self._get)
-        self._runner = web.AppRunner(app)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
+        await self._open.enter_async_context(served(app, self._port))
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._runner.cleanup()
+        await self._open.aclose()
 
     def items(self, **options: Any) -> Items:
         """Of one tenant, by a key: a token of Microsoft Entra goes to TLS alone. `options`: of the client."""

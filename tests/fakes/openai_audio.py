@@ -8,6 +8,7 @@ from typing import Any
 from aiohttp import web
 
 from tests.fakes.azure_speech import tone
+from tests.fakes.loopback import served
 
 
 @dataclass
@@ -52,13 +53,6 @@ async def openai_audio(**changes: Any) -> AsyncIterator[OpenAIAudio]:
     for root in ("/v1", "/openai/v1"):  # the latter is Azure's
         app.router.add_post(f"{root}/audio/speech", service.speech)
         app.router.add_post(f"{root}/audio/transcriptions", service.transcribe)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    port = runner.addresses[0][1]
-    service.url = f"http://127.0.0.1:{port}/v1"
-    try:
+    async with served(app) as port:
+        service.url = f"http://127.0.0.1:{port}/v1"
         yield service
-    finally:
-        await runner.cleanup()

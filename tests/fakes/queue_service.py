@@ -5,6 +5,7 @@ both can show is shown on Azurite as well, which keeps this one honest.
 """
 
 import itertools
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -16,7 +17,7 @@ from xml.sax.saxutils import escape, unescape
 from aiohttp import web
 
 from sparring.ports import Clock
-from tests.fakes.smtp_server import free_port
+from tests.fakes.loopback import free_port, served
 
 ACCOUNT, KEY = "devstoreaccount1", "a2V5"
 
@@ -39,23 +40,20 @@ class QueueService:
         self._queues: dict[str, dict[str, _Message]] = {}
         self._numbers = itertools.count(1)
         self.down = self.closed = False
-        self._runner: web.AppRunner | None = None
+        self._open = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
         app = web.Application()
         app.router.add_route("*", f"/{ACCOUNT}/{{queue}}", self._queue)
         app.router.add_route("*", f"/{ACCOUNT}/{{queue}}/messages", self._messages)
         app.router.add_route("*", f"/{ACCOUNT}/{{queue}}/messages/{{id}}", self._message)
-        self._runner = web.AppRunner(app)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
+        await self._open.enter_async_context(served(app, self._port))
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._runner is not None:
-            await self._runner.cleanup()
+        await self._open.aclose()
 
     @property
     def connection_string(self) -> str:

@@ -1,12 +1,13 @@
 """A real SMTP server on loopback that keeps what it receives and answers as a test tells it to."""
 
-import socket
 import ssl
 from types import TracebackType
 from typing import Any, Self
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+
+from tests.fakes.loopback import free_port
 
 
 class SmtpServer:
@@ -70,11 +71,3 @@ class SmtpServer:
         assert isinstance(data, LoginPassword)
         given = (data.login.decode(), data.password.decode())
         return AuthResult(success=given == self._login, handled=False)
-
-
-def free_port() -> int:
-    """A port nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

@@ -11,7 +11,8 @@ from sparring.adapters.results.sqlite import SqliteResults
 from sparring.report.outbox import Outbox
 from tests.fakes.clock import FakeClock
 from tests.fakes.documents import a_call_record, a_mail, a_scorecard, a_transcript, call_id
-from tests.fakes.smtp_server import SmtpServer, free_port
+from tests.fakes.loopback import free_port
+from tests.fakes.smtp_server import SmtpServer
 
 SENDER = parse_sender("coach@example.org")
 CALLS = 5

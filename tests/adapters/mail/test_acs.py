@@ -17,7 +17,7 @@ from tests.adapters.mail import test_smtp
 from tests.fakes.acs_service import ACCESS_KEY, TOKEN, AcsService, Answer
 from tests.fakes.clock import FakeClock
 from tests.fakes.documents import OTHER_CALL_ID, a_mail
-from tests.fakes.smtp_server import free_port
+from tests.fakes.loopback import free_port
 
 certificate, server_tls = test_smtp.certificate, test_smtp.server_tls
 SENDER = parse_sender("Sparring <coach@example.org>")

@@ -15,7 +15,8 @@ from sparring.errors import ConfigRejected, MailFailed, MailRefused
 from tests.fakes.certificates import self_signed, serving_as
 from tests.fakes.clock import FakeClock
 from tests.fakes.documents import a_mail
-from tests.fakes.smtp_server import SmtpServer, free_port
+from tests.fakes.loopback import free_port
+from tests.fakes.smtp_server import SmtpServer
 
 SENDER = parse_sender("Sparring <coach@example.org>")
 

@@ -9,7 +9,7 @@ from obstore.store import AzureStore, MemoryStore
 
 from sparring.adapters.store.bucket import BucketStore
 from sparring.errors import ObjectMissing, StoreUnavailable
-from tests.fakes.smtp_server import free_port
+from tests.fakes.loopback import free_port, served
 
 NAME = "transcripts/2026/11/25/call_0123456789abcdefghij.json"
 NO_CONTAINER = (404, "ContainerNotFound")
@@ -36,11 +36,8 @@ class Service:
 async def service() -> AsyncIterator[Service]:
     made, app = Service(), web.Application()
     app.router.add_route("*", "/{rest:.*}", made.handle)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", made.port).start()
-    yield made
-    await runner.cleanup()
+    async with served(app, made.port):
+        yield made
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from sparring.adapters.results.cosmos.factory import open_cosmos
 from sparring.adapters.results.cosmos.store import CosmosResults
 from sparring.errors import ResultsFailed
 from tests.fakes.clock import FakeClock
-from tests.fakes.smtp_server import free_port
+from tests.fakes.loopback import free_port
 
 
 async def test_without_a_key_the_identity_vouches() -> None:
