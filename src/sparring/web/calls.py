@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Request, Response
@@ -15,12 +14,11 @@ from sparring.call.life import CallStage
 from sparring.call.line import Line
 from sparring.call.replay import Branch
 from sparring.call.session import CallSession
-from sparring.errors import ConsentMissing, ExamClosed, NotYours, PersonaUnknown
+from sparring.errors import ConsentMissing, NotYours, PersonaUnknown
 from sparring.grade.erasure import Erasure
 from sparring.ids import CallId, ExamId, ExamIdField, RepId, Slug, new_call_id, parse_call_id
 from sparring.override import Override
 from sparring.persona import Difficulty, Persona
-from sparring.ports import DeletedSitting, Exam
 from sparring.results import CallStanding, standing_of_call, standings_of_rep
 from sparring.results.exams import left_of
 from sparring.scorecard import remarks_on
@@ -28,11 +26,11 @@ from sparring.transcript import UPLOADED, Attempt, object_name
 from sparring.web.accounts import Rep, Wired
 from sparring.web.forms import Form
 from sparring.web.services import Services
+from sparring.web.sittings import left_of_unfinished, refuse_unless_asked_for
 from sparring.web.switchboard import Switchboard
 from sparring.web.tickets import TICKET_LIFE_S
 
 MAX_TICKET_BYTES = 200
-NO_EXAM = "There is no such exam here. Ask whoever sent you the link for a new one."
 
 router = APIRouter()
 
@@ -91,28 +89,10 @@ async def start(form: CallForm, rep_id: Rep, wired: Wired) -> dict[str, Any]:
     refuse_without_consent(agreed=form.consent)
     persona = known_persona(wired, form.persona_id)
     if form.exam is not None:
-        await _refuse_unless_asked_for(form, form.exam, wired)
+        await refuse_unless_asked_for(wired, form.exam, form.persona_id, form.difficulty)
     attempt = Attempt(kind=form.attempt, exam=form.exam)
     wish = CallWish(persona, form.difficulty, form.channel, _seed(form, persona, wired), attempt)
     return await begin(wired, rep_id, wish)
-
-
-async def _refuse_unless_asked_for(form: CallForm, exam_id: ExamId, wired: Services) -> None:
-    """Raises: NotYours for another buyer than the exam's, ExamClosed after its last day."""
-    exam = await exam_here(wired, exam_id)
-    if (exam.persona_id, exam.difficulty) != (form.persona_id, form.difficulty):
-        raise NotYours(NO_EXAM)
-    if exam.last_day is not None and exam.is_over(wired.clock.now()):
-        day = f"{exam.last_day.day} {exam.last_day:%B %Y}"
-        raise ExamClosed(f"The last day of this exam was {day}. Ask your manager for a later day or for another exam.")
-
-
-async def exam_here(wired: Services, exam_id: ExamId) -> Exam:
-    """What a manager set for this location. Raises: NotYours."""
-    exam = await wired.results.get_exam(exam_id)
-    if exam is None or (exam.tenant_id, exam.location_id) != (wired.tenant, wired.location):
-        raise NotYours(NO_EXAM)
-    return exam
 
 
 def _seed(form: CallForm, persona: Persona, wired: Services) -> int:
@@ -346,7 +326,7 @@ async def delete(call_id: str, rep_id: Rep, wired: Wired) -> Response:
         name, sitting = standing.call.object_name, left_of(standing, deleted_at=now)
     else:
         unfinished = await _ended(wired, parsed, rep_id)
-        name, sitting = object_name(unfinished), _left_of_unfinished(unfinished, deleted_at=now)
+        name, sitting = object_name(unfinished), left_of_unfinished(unfinished, deleted_at=now)
     await wired.journal.close_call(parsed)
     erasure = Erasure(wired.store, wired.results, wired.mailer, wired.clock, wired.stream)
     await erasure.erase(parsed, name, sitting=sitting)
@@ -355,12 +335,6 @@ async def delete(call_id: str, rep_id: Rep, wired: Wired) -> Response:
     if wired.switchboard is not None:
         wired.switchboard.forget(parsed)
     return Response(status_code=204)
-
-
-def _left_of_unfinished(call: CallOpened, *, deleted_at: datetime) -> DeletedSitting | None:
-    """Whoever saw it go wrong and takes it back before it is graded has sat it, too."""
-    exam = call.attempt.exam
-    return DeletedSitting(call.call_id, exam, call.rep_id, call.started_at, deleted_at) if exam else None
 
 
 async def _ended(wired: Services, call_id: CallId, rep_id: RepId) -> CallOpened:

@@ -18,10 +18,11 @@ from sparring.ids import ExamId, Slug, new_exam_id, parse_exam_id
 from sparring.ports import DeletedSitting, Exam
 from sparring.results.exams import ExamRep, ExamView, Sitting, exam_view, exams_of_team, exams_to_sit
 from sparring.web.accounts import Rep, Wired
-from sparring.web.calls import NO_EXAM, buyer_name, exam_here, known_persona
+from sparring.web.calls import buyer_name, known_persona
 from sparring.web.forms import Form
 from sparring.web.managers import Manager
 from sparring.web.services import Services
+from sparring.web.sittings import NO_EXAM, exam_here
 from sparring.web.team import Place
 
 # the calendar's first day has none before it, and seconds since 1970 have no offset
