@@ -58,9 +58,10 @@ def test_more_of_a_fact_is_told_only_where_that_answers(words: str, kind: PartKi
     assert part.kind is kind
 
 
-def test_what_is_asked_after_a_worry_is_about_the_worry() -> None:
-    """And after nothing told there is nothing to follow up."""
+def test_a_why_after_a_worry_is_about_the_worry() -> None:
+    """How somebody took it is about the story all the same, and after nothing told there is nothing to follow up."""
     assert _asked("why do you say that", last=PartKind.OBJECT) is None
+    assert _asked("how did the family take it", _FAMILY, last=PartKind.OBJECT) == Part(PartKind.TELL, "family")
     practice = opened(small_persona(facts=[_FALL]))
     listener = AskedBuyer(practice.persona, practice.state, practice.state.rapport)
     assert followed_up(listener, Question(None, is_open=True, text="since when")) is None

@@ -50,8 +50,8 @@ def followed_up(listener: AskedBuyer, asked: Question) -> Part | None:
     """The answer to a question after a story; None: it is none, or nothing has been told just now."""
     wanted = follow_up(asked.own or asked.text)
     told = [fact_of(listener.persona, part.ref) for part in listener.state.last if part.kind in SPOKEN_OF]
-    voiced = any(part.kind in _OF_ITS_OWN for part in listener.state.last)  # which is what is asked about
-    if wanted is None or not told or voiced:
+    voiced = any(part.kind in _OF_ITS_OWN for part in listener.state.last)  # which is what a "why?" is about
+    if wanted is None or not told or (voiced and wanted in _ASKS_FOR_MORE):
         return None
     if following := next(_following(listener, told, asked, wanted), None):
         return Part(PartKind.TELL, following.id)

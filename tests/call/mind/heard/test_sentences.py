@@ -105,3 +105,17 @@ def test_recognised_speech_is_parted_where_something_is_suggested() -> None:
 def test_why_d_you_is_why_did_you() -> None:
     """Only where a question follows: "who'd like that" is something else."""
     assert normalised("So why'd you stop? Who'd like that?") == "so why did you stop who'd like that"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("This is Nina from Willow Lane, is Ms Stern available?", 2),
+        ("hi my name is Nina can I speak to Marcia", 2),
+        ("Is Marcia available?", 1),
+        ("This is where the help is in.", 1),
+    ],
+)
+def test_asking_for_somebody_is_a_sentence_of_its_own(text: str, count: int) -> None:
+    """After whoever calls has said who they are."""
+    assert len(spoken(text, ()).sentences) == count

@@ -93,6 +93,12 @@ _WANTED_TO_ASK = re.compile(
     r"|my (?:real |actual )?question (?:is|was)),? (?=\w)",
     re.IGNORECASE,
 )
+_SAYS_WHO_CALLS = re.compile(r"\b(?:this is|my name is|my name's|i'm|it's|calling from)\b", re.IGNORECASE)
+_ASKS_FOR_SOMEBODY = re.compile(
+    r"\b(?:is (?:(?:mr|mrs|ms|dr)\W+)?[a-z]+(?: [a-z]+)? (?:there|in|around|available|free)(?=\W*$)"
+    r"|(?:may|can|could) i (?:please )?(?:speak|talk) (?:to|with)|am i (?:speaking|talking) (?:to|with)|do i have)\b",
+    re.IGNORECASE,
+)
 # "I understand, did Stan serve": nor one between two that a comma parts
 _FOLLOWS_A_COMMA = re.compile(
     r"(?<=, )(?=(?:do|does|did|was|were|has|have) (?:she|he|they|you|there|your \w+|[a-z]+) [\w']+)", re.IGNORECASE
@@ -162,6 +168,7 @@ def spoken(text: str, stops: Iterable[int]) -> Spoken:
             heard |= {one.start() for one in _FOLLOWS_A_COMMA.finditer(text, start, end)} - {start}
             heard |= {at for at in _offers_in(text, start, end) if at > start}
             heard |= {at for at in _questions_in(text, start, end) if at > start}
+        heard |= {at for at in _asking_for_somebody(text, start, end) if at > start}
         heard |= {one.end() for one in _WANTED_TO_ASK.finditer(text, start, end)} - {end}
         spans += pairwise([start, *sorted(heard), end])
     return Spoken(text, normalised(text), tuple(sentence(text[start:end]) for start, end in spans), tuple(spans))
@@ -190,6 +197,13 @@ def _questions_in(text: str, start: int, end: int) -> Iterator[int]:
     for one in _BEGINS_A_QUESTION.finditer(text, start, end):
         before = text[start : one.start()].lower().split()
         if before and before[-1] not in _BINDS_A_QUESTION:
+            yield one.start()
+
+
+def _asking_for_somebody(text: str, start: int, end: int) -> Iterator[int]:
+    """Where whoever has said who they are asks for somebody: "this is Nina from Willow Lane, is Marcia available"."""
+    for one in _ASKS_FOR_SOMEBODY.finditer(text, start, end):
+        if _SAYS_WHO_CALLS.search(text, start, one.start()):
             yield one.start()
 
 
