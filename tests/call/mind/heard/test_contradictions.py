@@ -41,6 +41,8 @@ def test_another_number_day_place_or_person_and_a_yes_for_a_no_are_wrong(persona
         ("daughter_discharge", "meals", "he has lived on toast and soup"),
         ("daughter_discharge", "memory", "his memory is bad"),
         ("discharge_planner", "friday_four", "you work on saturdays"),
+        ("veterans_wife", "since_the_stroke", "his arm doesn't do much"),
+        ("veterans_wife", "the_stroke", "his left arm doesn't work"),
     ],
 )
 def test_what_is_as_it_was_told_or_cannot_be_judged_is_not_wrong(persona: str, told: str, words: str) -> None:

@@ -57,8 +57,9 @@ _IRREGULAR = {"fell": "fall", "fallen": "fall", "drove": "driv", "slept": "sleep
 _HALF_WAY = re.compile(
     r"\b(?:alone|hardly|barely|only|just|helps?|needs?|needed|trouble|hard|problems?|struggl\w+|unable|refus\w+|stop\w*"
     r"|difficult\w*|lost|worr\w+|afraid|scared|before|used|until|till|if|when|would|could|should|might|may|will|anything"
-    r"|less|little|few|nearly|almost|fail\w*|miss\w*|without|yet|sometimes|always|all|every\w*|or|than|what|how|who)\b"
+    r"|less|little|few|nearly|almost|fail\w*|miss\w*|without|yet|sometimes|always|all|much|well|weak|every\w*|or|than|what|how|who)\b"
 )
+_OF_ONE_THING = 2  # words: "his arm doesn't do much" is as much as to say that it is weak
 _SAYS_NOTHING = frozenset(map(stem, FUNCTION_WORDS | GENERAL_WORDS)) | {"last", "next", "longer", "no"}
 _ROUGHLY = re.compile(r"\b(?:about|around|nearly|almost|roughly|over|like|early|late|in (?:her|his))\b")
 _KNOWN_AGE = re.compile(r"\b(?:is|who is|was|turned|turns) (?:about )?(\d{2,3})\b")
@@ -213,7 +214,9 @@ def _is_the_other_way(clause: _Clause, told: _Clause, whole: _Clause) -> bool:
         return not _WHERE_OR_WHEN.isdisjoint(set(clause.words.split()).intersection(told.words.split()))
     if not clause.stems or not told.stems:
         return False
-    return clause.stems <= told.stems or (told.stems <= clause.stems and clause.stems <= whole.stems)
+    if told.stems <= clause.stems:
+        return clause.stems <= whole.stems
+    return clause.stems <= told.stems and len(clause.stems) >= _OF_ONE_THING
 
 
 def _clause(words: str, names: frozenset[str]) -> _Clause:
