@@ -25,6 +25,17 @@ def test_what_led_to_something_untold_is_not_told_again() -> None:
     assert reaches("price_shopper", "and where's that policy now", "ltc_policy", found=policy) == "where_the_policy_is"
 
 
+def test_a_way_to_ask_somebody_else_finds_what_is_nearest_here() -> None:
+    """The front desk has its own hardest part; asked behind it, the coordinator has his."""
+    alan = find_persona("front_desk_block")
+    way = "what is the hardest part of your job"
+    for stage, expected in ((0, "b_hard"), (1, "worst_alan")):
+        state, _ = begin(alan, seed=1, difficulty="easy")
+        rapport = replace(state.rapport, trust=100, stage=stage)
+        [nearest, *_] = reached(AskedBuyer(alan, state, rapport), Question(None, is_open=True, text=way))
+        assert nearest.fact.id == expected
+
+
 def test_a_hidden_fact_is_near_before_it_is_earned() -> None:
     """So that it can be guarded."""
     persona = find_persona("price_shopper")

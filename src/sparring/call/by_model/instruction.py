@@ -39,7 +39,6 @@ _DOES: dict[PartKind, str] = {
     PartKind.COME_BACK: "Come back to a question you dodged earlier and answer it",
     PartKind.GUARD: "Dodge the question; give nothing away",
     PartKind.UNKNOWN: "Say that you do not know, or ask what they mean; claim nothing",
-    PartKind.UNSURE: "Say that you are not sure about just that",
     PartKind.OBJECT: "Raise a concern",
     PartKind.OBJECT_AGAIN: "Come back to your concern, which they have not dealt with",
     PartKind.OBJECT_FIRST: "Do not take up the next step yet: come back to your concern first",

@@ -29,7 +29,6 @@ class PartKind(StrEnum):
     COME_BACK = "come_back"  # ref: fact that was dodged before
     GUARD = "guard"  # ref: fact that is not earned yet
     UNKNOWN = "unknown"  # ref: topic, or the kind of answer wanted
-    UNSURE = "unsure"  # not that, but what follows
     OBJECT = "object"  # ref: objection
     OBJECT_AGAIN = "again"  # ref: objection brushed aside or still open
     OBJECT_FIRST = "first"  # ref: objection that stands before the next step the rep proposes

@@ -74,13 +74,19 @@ def _put_right(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> lis
 
 
 def _ranked(listener: AskedBuyer, asked: Question) -> list[Near]:
-    near = [
-        (-one.points, _rank(listener, asked, one.fact), one.place, one)
-        for found in facts_near(listener.persona, asked)
-        if (one := _sayable(listener, found))
-        and concerns_whoever_is_here(listener.persona, listener.rapport, one.fact.stage)
-    ]
+    found = _of_whoever_is_here(listener, asked)
+    near = [(-one.points, _rank(listener, asked, one.fact), one.place, one) for one in found]
     return [one for *_, one in sorted(near, key=lambda one: one[:3])]
+
+
+def _of_whoever_is_here(listener: AskedBuyer, asked: Question) -> list[Near]:
+    """What may be spoken of; a way to ask somebody else in this call leaves what it is nearest to here."""
+    near = [one for found in facts_near(listener.persona, asked) if (one := _sayable(listener, found))]
+    here = [one for one in near if concerns_whoever_is_here(listener.persona, listener.rapport, one.fact.stage)]
+    others = frozenset(one.fact.id for one in near)
+    if here or not near or others <= asked.not_these:
+        return here
+    return _of_whoever_is_here(listener, changed(asked, not_these=asked.not_these | others))
 
 
 def _carried_on(listener: AskedBuyer, asked: Question) -> list[Near]:

@@ -66,7 +66,6 @@ def answers(persona: Persona, state: BuyerState, rapport: Rapport, reading: Read
             continue
         said = {one.ref for one in parts}
         new = [part for part in _replies(listener, asked, first=not answered) if part.ref not in said]
-        new = new if any(part.kind is not PartKind.UNSURE for part in new) else []
         answered.append((asked, tuple(new)))
         parts.extend(new)
     parts = [part for part in parts if part.kind is not PartKind.NUDGE] or parts  # "yes" answers one question alone
@@ -202,10 +201,8 @@ def _told_of(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> Itera
     first = _fitting(listener, asked, ranked[0])
     unsure = first.kind is PartKind.TELL and not (ranked[0].meant or _is_near(listener, asked, ranked[0]))
     if unsure and _beside_the_point(listener.persona, asked, ranked[0].fact):
-        if asked.about_you or listener.persona.rep_calls:  # "do you drive" is not about what he needs help with
-            yield unanswered(listener, asked)
-            return
-        yield Part(PartKind.UNSURE)
+        yield unanswered(listener, asked)  # "does he have pets" is not about what he needs help with
+        return
     yield first
     yield from come_to(listener, asked, first) or _more(listener, asked, first, ranked)
 
