@@ -275,7 +275,7 @@ def test_a_question_is_not_passed_over_for_a_worry() -> None:
     practice = practise("burnt_by_no_show")
     for line in ("Willow Lane, this is Grace.", "So she was alone."):
         practice.speak(line)
-    practice.speak("what color is her hair")
+    practice.speak("does she collect stamps")
     kinds = [part.kind for part in practice.state.last]
     assert kinds[0] is PartKind.UNKNOWN
 
@@ -434,3 +434,19 @@ def test_that_one_thing_comes_after_another_is_said_once_a_call() -> None:
         practice.speak(text)
         noticed.append(PartKind.NOTICE in practice.kinds)
     assert noticed == [True, False]
+
+
+def test_that_one_takes_questions_one_by_one_is_said_once() -> None:
+    """A speech is remarked on each time; three questions at once are not."""
+    many = (
+        "Where does he live? What does he eat? When did he fall?",
+        "Who pays for it? How does he sleep? Which doctor has he got?",
+    )
+    speeches = ("Our people are kind and always were. " * 20, "You will never find anybody like them here. " * 20)
+    for lines, remarks in ((many, [True, False]), (speeches, [True, True])):
+        practice = opened("daughter_discharge", difficulty="easy")
+        noticed = []
+        for line in lines:
+            practice.speak(line)
+            noticed.append(PartKind.NOTICE in practice.kinds)
+        assert noticed == remarks

@@ -324,3 +324,27 @@ def test_whoever_speaks_to_a_worry_is_told_once_to_go_on() -> None:
         )
         practice.speak("Everybody is short of people on Fridays. Then I'd want to hear from you.")
         assert kind in practice.kinds
+
+
+_ANSWER = "We only take the short shifts, so your three keep every one of theirs."
+
+
+@pytest.mark.parametrize(
+    ("difficulty", "said", "kinds", "raised"),
+    [
+        ("easy", _ANSWER, (ActKind.CAPABILITY,), False),
+        ("normal", _ANSWER, (ActKind.CAPABILITY,), False),
+        ("hard", _ANSWER, (ActKind.CAPABILITY,), True),
+        ("easy", _ANSWER, (ActKind.SERVICE_PROMISE,), True),
+        ("easy", "We have been in business for more than twenty years.", (ActKind.CAPABILITY,), True),
+    ],
+)
+def test_a_worry_is_not_voiced_to_who_has_answered_it_in_the_same_breath(
+    difficulty: Difficulty, said: str, kinds: tuple[ActKind, ...], *, raised: bool
+) -> None:
+    """A promise draws it out all the same, and a hard buyer doubts the very words."""
+    answers = ["We only take the short shifts, your three keep the rest.", "Your three keep every one of theirs."]
+    worry = an_objection("have_three", {"acts": ["capability", "service_promise"]}, answered_as=answers)
+    practice = caller(worry, difficulty=difficulty)
+    practice.say(said, *kinds)
+    assert (PartKind.OBJECT in practice.kinds) is raised

@@ -1,7 +1,9 @@
 """What the buyer wants to know themselves."""
 
+from dataclasses import replace
+
 from sparring.call.buyer import MoveKind
-from sparring.call.mind.decision import PartKind
+from sparring.call.mind.decision import Part, PartKind
 from sparring.speech_acts import ActKind
 from tests.fakes.personas import lines_about, small_persona
 from tests.fakes.reps import Practice, opened, practise
@@ -65,3 +67,19 @@ def test_who_has_answered_a_question_on_their_work_knows_what_the_call_is_about(
     practice.speak("I see.")
     assert practice.state.rapport.told
     assert "whats_the_matter" not in practice.state.wondered
+
+
+def test_thanks_for_an_answer_come_before_a_nod_to_what_is_taken_for_granted() -> None:
+    """After "do you do short ones?" a "we do two hours, you keep your three" is an answer, and no "that's it"."""
+    practice = practise("rehab_social_worker", difficulty="easy")
+    practice.speak("Hi, this is Dan from Willow Lane Home Care.")
+    practice.state = replace(
+        practice.state,
+        turn=6,
+        last=(Part(PartKind.WONDER, "minimum"),),
+        wondered=("minimum",),
+        rapport=replace(practice.state.rapport, settled=("have_three",), told=("the_three",)),
+    )
+    practice.speak("A two hour shift is fine. You keep your three.")
+    assert PartKind.THANK in practice.kinds
+    assert PartKind.NUDGE not in practice.kinds

@@ -1,7 +1,15 @@
 """What has to be told before what."""
 
-from sparring.call.mind.decision import PartKind
-from tests.fakes.personas import a_fact, a_secret, small_persona
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.disclosure import AskedBuyer
+from sparring.call.mind.heard.questions import Question
+from sparring.call.mind.story_order import come_to, guessed
+from tests.fakes.personas import a_fact, a_secret, lines_about, small_persona
 from tests.fakes.reps import opened
 
 
@@ -22,3 +30,65 @@ def test_what_is_hidden_is_owned_to_once_the_rep_has_said_it() -> None:
         practice = opened(small_persona(facts=[job, shifts]), difficulty="easy")
         practice.speak(f"{before}Which shifts could you do?")
         assert kind in practice.kinds
+
+
+_CALL = a_fact("call", "other", cues=["the call"])
+_ASKS_WHEN = Question(None, is_open=False, text="when was that call of hers", found=frozenset({"when was that call"}))
+
+
+def _listener(*told: str, facts: list[dict[str, Any]], said: tuple[str, ...] = (), trust: int = 100) -> AskedBuyer:
+    practice = opened(small_persona(facts=facts), difficulty="easy")
+    rapport = replace(practice.state.rapport, told=told, trust=trust)
+    return AskedBuyer(practice.persona, replace(practice.state, rep_cues=said, rapport=rapport), rapport)
+
+
+def _when(**changes: Any) -> dict[str, Any]:
+    return a_fact("when", "other", cues=["when was that call"], needs={"after": ["call"]}) | changes
+
+
+@pytest.mark.parametrize(
+    ("told", "when", "first", "follows"),
+    [
+        ((), _when(), Part(PartKind.TELL, "call"), True),
+        ((), _when(), Part(PartKind.GUARD, "call"), False),
+        ((), _when(), Part(PartKind.TELL, "other"), False),
+        (("when",), _when(), Part(PartKind.TELL, "call"), False),
+        ((), _when(needs={"after": ["call", "other"]}), Part(PartKind.TELL, "call"), False),
+        (("other",), _when(needs={"after": ["call", "other"]}), Part(PartKind.TELL, "call"), True),
+        ((), _when(visible="hidden", guarded=lines_about("not when")), Part(PartKind.TELL, "call"), False),
+    ],
+    ids=["next", "only dodged", "of another", "told already", "more before it", "all before it", "hidden"],
+)
+def test_what_was_asked_for_follows_only_what_leads_straight_to_it(
+    told: tuple[str, ...], when: dict[str, Any], first: Part, *, follows: bool
+) -> None:
+    """Once everything before it has been told, if it is open and new."""
+    listener = _listener(*told, facts=[_CALL, a_fact("other", "other"), when])
+    assert come_to(listener, _ASKS_WHEN, first) == ((Part(PartKind.TELL, "when"),) if follows else ())
+
+
+def test_what_is_only_near_by_chance_does_not_follow() -> None:
+    """A question that is surely for nothing brings nothing with it."""
+    listener = _listener(facts=[_CALL, _when()])
+    asked = Question(None, is_open=False, text="who won the game")
+    assert come_to(listener, asked, Part(PartKind.TELL, "call")) == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "trust", "kind"),
+    [
+        ((), ("a job",), 100, PartKind.TELL),
+        ((), (), 100, PartKind.GUARD),
+        ((), ("a car",), 100, PartKind.GUARD),
+        ((), ("a job",), 5, PartKind.GUARD),
+        (("job",), ("a job",), 100, PartKind.GUARD),
+    ],
+    ids=["guessed", "nothing said", "something else said", "not earned", "told already"],
+)
+def test_a_secret_is_owned_to_when_it_is_guessed_earned_and_new(
+    told: tuple[str, ...], said: tuple[str, ...], trust: int, kind: PartKind
+) -> None:
+    """And dodged where one of these is missing."""
+    job = a_secret("job", "other", cues=["a job"], needs={"trust": 10})
+    listener = _listener(*told, facts=[job], said=said, trust=trust)
+    assert guessed(listener, listener.persona.facts[0]) == Part(kind, "job")

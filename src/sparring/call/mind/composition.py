@@ -14,7 +14,7 @@ from sparring.call.mind.heard.presuppositions import is_known
 from sparring.call.mind.heard.utterance import NOT_YET, NOTHING, Notice
 from sparring.call.mind.heard.whole_asides import Aside
 from sparring.call.mind.not_known.groups import ASKS_BACK, TURN
-from sparring.call.mind.own_questions import SAYS_LITTLE_WORDS, own_question
+from sparring.call.mind.own_questions import SAYS_LITTLE_WORDS, answered_now, own_question
 from sparring.call.mind.state import Rapport
 from sparring.call.mind.turn_context import TurnContext, reactions
 from sparring.call.mind.unasked import TAKEN_IN, stuck
@@ -149,7 +149,7 @@ def _welcomed(turn: TurnContext, after: Rapport) -> Iterator[Part]:
         yield Part(PartKind.NUDGE, "felt")
     elif turn.reading.wants_verdict and not turn.reading.is_question:
         yield Part(PartKind.NUDGE, _found_useful(turn, after))
-    elif turn.reading.supposed and not turn.reading.is_question:
+    elif turn.reading.supposed and not turn.reading.is_question and answered_now(turn) is None:
         yield Part(PartKind.NUDGE, "heard" if is_known(turn.persona, turn.state, turn.reading.supposed) else "so_so")
     elif after.told and not turn.reading.is_question and kinds & _SAYS_BACK:
         yield Part(PartKind.NUDGE, "heard")

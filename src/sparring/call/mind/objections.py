@@ -28,13 +28,7 @@ from sparring.persona import DIFFICULTIES, Difficulty, Objection, Persona, stem,
 from sparring.speech_acts import ActKind, Topic
 
 _ON_THE_TABLE = frozenset(
-    {
-        PartKind.OBJECT,
-        PartKind.OBJECT_AGAIN,
-        PartKind.OBJECT_FIRST,
-        PartKind.SOFTEN,
-        PartKind.BEHIND,
-    }
+    {PartKind.OBJECT, PartKind.OBJECT_AGAIN, PartKind.OBJECT_FIRST, PartKind.SOFTEN, PartKind.BEHIND}
 )
 _SETTINGS_KEPT = 96  # three of each persona
 _COMES_BACK_AFTER = 4  # turns in which the rep asks about other things
@@ -68,10 +62,12 @@ _WORDS_OF_A_STATEMENT = 5
 # of answers are known, with words one by one and less what it has of such, eight in ten and one in eight
 _LIKE_AN_ANSWER, _NEARLY_AN_ANSWER = 250, 130
 _LIKE_AN_EXAMPLE, _NEARLY_AN_EXAMPLE = 560, 400
+_SURELY_AN_ANSWER = 900  # from here on a worry that has such examples need not be voiced at all
 _FOR_NOTHING = 0.75
 _WANTS_A_NO = "kickback"  # a worry of which nothing but what is denied can be an answer
 _NO_ANSWER = frozenset({ActKind.PRESSURE, ActKind.DISPARAGES, ActKind.OFFERS_VALUE_FOR_REFERRALS, ActKind.ABUSE})
 _SAYS_BACK = frozenset({ActKind.REFLECTION, ActKind.SUMMARISES, ActKind.EMPATHY})
+_INTRODUCES = frozenset({ActKind.CAPABILITY, ActKind.STATES_PURPOSE, ActKind.GIVES_AGENCY})
 _AT_ONCE = frozenset({ActKind.PRICE, ActKind.PRESSURE, ActKind.DISPARAGES, ActKind.OFFERS_VALUE_FOR_REFERRALS})
 _GENERIC = frozenset(
     {
@@ -220,20 +216,25 @@ def _in_its_words(objection: Objection, reading: Reading) -> bool:
 
 
 def _like_an_answer(objection: Objection, reading: Reading) -> _Likeness:
-    """How near a statement, made to who has just voiced the worry, lies to its answers: "somebody else is there".
+    """How near a statement, made to who has just voiced the worry, lies to its answers: "somebody else is there"."""
+    enough, nearly = (
+        (_LIKE_AN_EXAMPLE, _NEARLY_AN_EXAMPLE) if objection.answered_as else (_LIKE_AN_ANSWER, _NEARLY_AN_ANSWER)
+    )
+    most = _most_like(objection, reading)
+    return _Likeness.ENOUGH if most >= enough else _Likeness.NEARLY if most >= nearly else _Likeness.NONE
+
+
+def _most_like(objection: Objection, reading: Reading) -> int:
+    """The likeness of the statement that is most like an answer; 0: none is.
 
     Only said back, a worry has had none; nor has one that is pressed, or met with a word against others.
     """
     if not reading.kinds.isdisjoint(_NO_ANSWER):
-        return _Likeness.NONE
+        return 0
     only_ours = not reading.kinds.isdisjoint(_SAYS_BACK)
     claims = [one.strip() for one in reading.claims.split("|") if one.count(" ") > _WORDS_OF_A_STATEMENT]
     counted = [one for one in claims if not (only_ours and _OF_OURS.isdisjoint(one.split()))]
-    enough, nearly = (
-        (_LIKE_AN_EXAMPLE, _NEARLY_AN_EXAMPLE) if objection.answered_as else (_LIKE_AN_ANSWER, _NEARLY_AN_ANSWER)
-    )
-    most = max((_likeness(objection, one) for one in counted), default=0)
-    return _Likeness.ENOUGH if most >= enough else _Likeness.NEARLY if most >= nearly else _Likeness.NONE
+    return max((_likeness(objection, one) for one in counted), default=0)
 
 
 def _likeness(objection: Objection, claim: str) -> int:
@@ -375,6 +376,13 @@ def _its_turn(at_turn: int | None, state: BuyerState, reading: Reading) -> bool:
     )
 
 
+def _has_answered(objection: Objection, reading: Reading) -> bool:
+    """Whether the rep says in the same breath what its author gives as an answer; a price or a promise draws it out."""
+    if not objection.answered_as or reading.kinds & set(objection.raised.acts) - _INTRODUCES:
+        return False
+    return _most_like(objection, reading) >= _SURELY_AN_ANSWER
+
+
 def _pre_empted(state: BuyerState, objection: Objection, reading: Reading) -> bool:
     """A rep who has already answered the very point does not hear it as an objection."""
     provoked = not reading.kinds.isdisjoint(objection.raised.acts)
@@ -382,7 +390,7 @@ def _pre_empted(state: BuyerState, objection: Objection, reading: Reading) -> bo
     plainly = _answered_plainly(objection, reading) or _refused(objection, state.rep_said)
     if state.difficulty == "hard" and (provoked or objection.raised.before_agreeing):
         return said_so >= _MORE_THAN_ONE_WORD or (plainly and not provoked)  # doubts the very words that provoke them
-    if said_so or (plainly and state.difficulty != "hard"):
+    if said_so or (state.difficulty != "hard" and (plainly or _has_answered(objection, reading))):
         return True
     specific = set(objection.settled_by) - _GENERIC
     return not provoked and any(state.heard.get(kind, 0) for kind in specific)

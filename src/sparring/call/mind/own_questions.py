@@ -40,7 +40,7 @@ def own_question(turn: TurnContext, after: Rapport, body: Sequence[Part]) -> lis
         and not relieved
     ):
         return [Part(PartKind.WONDER_AGAIN, left_open)]
-    answered = _answered_now(turn)
+    answered = answered_now(turn)
     thanks = [Part(PartKind.THANK, answered)] if answered and not body else []
     invited = Aside.ANYTHING_ELSE in turn.reading.asides
     turns_to_it = any(part.kind is PartKind.UNKNOWN and part.ref == TURN for part in body)
@@ -77,7 +77,7 @@ def _asked_last(turn: TurnContext, *kinds: PartKind) -> Iterator[OwnQuestion]:
     return (question for question in turn.persona.questions if question.id in refs)
 
 
-def _answered_now(turn: TurnContext) -> str | None:
+def answered_now(turn: TurnContext) -> str | None:
     """The own question answered in this turn: the one asked last by what the rep does, an earlier one by its words."""
     for question in turn.persona.questions:
         pending = question.id in turn.state.wondered and f"thank:{question.id}" not in turn.state.used
