@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.grade.heard.hesitation import ConcernContext, as_taken, held_back
+from sparring.grade.heard.hesitation import ConcernContext, as_taken, held_back, is_no_concern
 from sparring.speech_acts.text.words import sentences
 
 
@@ -113,6 +113,12 @@ def test_who_agrees_first_has_given_way() -> None:
 def test_a_word_or_two_after_an_offer_hold_back(text: str) -> None:
     """A price, an offer and a request are held back from shortly; in a story the same words say nothing."""
     assert holds_back(text, ConcernContext.OFFERED)
+
+
+@pytest.mark.parametrize("text", ["You've answered it.", "That's what it is.", "Who's the one?", "That covers it."])
+def test_an_answer_to_a_check_and_a_short_question_hold_nothing_back(text: str) -> None:
+    """They are looked at by no head either."""
+    assert all(is_no_concern(words) for words in sentences(text))
 
 
 def test_what_the_last_one_did_is_a_concern_from_the_start() -> None:

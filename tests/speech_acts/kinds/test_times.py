@@ -15,6 +15,9 @@ def _times(text: str) -> list[str]:
         ("does tuesday at two or wednesday at ten work", ["tuesday at two", "wednesday at ten"]),
         ("I can come out tomorrow morning at nine.", ["tomorrow morning at nine"]),
         ("how about thursday at 3:30", ["thursday at 3:30"]),
+        ("I'm in your building on the 20th, can I come by", ["on the 20 th"]),
+        ("I'll be there Tuesday the 9th.", ["tuesday the 9 th"]),
+        ("Is the twenty-first good for you?", ["the twenty first"]),
         ("we could start on the ninth or the tenth at noon", ["the tenth at noon"]),
     ],
 )

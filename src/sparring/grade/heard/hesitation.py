@@ -154,6 +154,8 @@ _RIGHT_AFTER = phrases("""
         awfully|rather|so|too|bit)? (steep|pricey|costly|ouch|yikes|whoa|hefty|expensive|sneaky|tricky|creepy)$
     ^(i am|we are|he is|she is|they are)? (not|no longer) (interested|for us|for me) ~3
     ^no (thanks|thank you) ~4
+    (will|would|need|want|going|got|have|like) ~1 (to)? ~1 think$
+    not (need|want) ~1 (babysitter|sitter|nanny|keeper|watching|minding) ~3
     ^(so|and|yeah so|okay so)? (does|do|did|is|are|would|says|say|can) (everybody|everyone|they all|all of them|\
         the rest|the others|every agency|the next one) ~3
     ^(everybody|everyone|they all|every agency|all of them) (does|do|is|are|says|say|said|promises|has|have) ~3
@@ -181,6 +183,12 @@ _AGREES: Final = any_at_start("""
 """)
 """How an answer begins that has given way: what it denies after that is the doubt itself."""
 _NO_CONCERN = index_of(phrases("""
+    ^(yes|yeah)? (that is|it is) ~1 (what|how) (it|this) (is|has been|was)$
+    ^(and|so)? (who|where|which|when) (is|was|are|were) (the one|that one|those|these|that|it|he|she|they|now)$
+    ^(yes|yeah|okay|no)? ~1 (you|that|it) ~1 (answered|answers|covers|covered|settles|settled|takes care|does it|\
+        did it|clears|helps) ~4
+    (scared|afraid|worried|frightened|nervous) ~2 (he|she|they|{family}) ~2 (go|goes|fall|falls|slip|slips|trip|\
+        get|gets|tip|tips) ~1 (over|down|out|up|away|lost) ~3
     (worried|scared|nervous|afraid|concerned|anxious|worry) ~1 (about|of|that|when|if)? ~3 (fall|falls|falling|\
         wander|wandering|wanders|stairs|stove|\
         alone|lost|fire|driving|forgetting) ~4
@@ -240,9 +248,14 @@ def held_back(words: SentenceWords, standing: ConcernContext) -> Held | None:
     """The first words of a sentence that hold back; None where nothing does, or where it only sounds so."""
     due = (phrase for phrase, least in _HOLDS_BACK.possible(words.grams) if standing >= least)
     hit = next(filter(None, (_hit(phrase, words) for phrase in due)), None)
-    if hit is None or any(_hit(phrase, words) for phrase, _ in _NO_CONCERN.possible(words.grams)):
+    if hit is None or is_no_concern(words):
         return None
     return Held(hit.start(), hit.end())
+
+
+def is_no_concern(words: SentenceWords) -> bool:
+    """Whether a sentence only sounds like holding back: a denial of trouble, a need, an answer to a check."""
+    return any(_hit(phrase, words) for phrase, _ in _NO_CONCERN.possible(words.grams))
 
 
 def _hit(phrase: Phrase, words: SentenceWords) -> re.Match[str] | None:

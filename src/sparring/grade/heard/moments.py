@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from sparring.grade.heard.hesitation import ConcernContext, as_taken, held_back
+from sparring.grade.heard.hesitation import ConcernContext, as_taken, held_back, is_no_concern
 from sparring.grade.heard.places import places_in
 from sparring.grade.heard.volunteered import volunteered_in
 from sparring.signals import Moment
@@ -241,7 +241,8 @@ def doubt_in(turn: Turn, standing: ConcernContext) -> BuyerMoment | None:
     for words in said:
         if held := held_back(words, standing):
             return BuyerMoment(Moment.OBJECTION_RAISED, turn.index, DOUBT, *_characters(words, held.start, held.end))
-    like = concern_in(said, standing.name) if standing else None  # before an offer there is nothing to hold back from
+    left = [words for words in said if not is_no_concern(words)]
+    like = concern_in(left, standing.name) if standing else None  # before an offer there is nothing to hold back from
     return BuyerMoment(Moment.OBJECTION_RAISED, turn.index, DOUBT, *like) if like else None
 
 

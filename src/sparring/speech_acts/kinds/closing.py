@@ -7,6 +7,9 @@ from sparring.speech_acts.phrase_families import ClauseForm, Family
 from sparring.speech_acts.phrases.notation import phrases
 
 _PROPOSES = phrases("""
+    (can|could|may|let|shall) (i|me|us|we) ~1 (send|get) (someone|somebody|a nurse|our nurse|the nurse|her|him|one of us) \
+        (out|over|by|round|to (see|meet)) ~5
+    (shall|could|can|may) ({role}|*) and i (come|stop|drop|swing|visit|pop) ~6
     (would|do) (like|love|want) to do (the|a|your|our) {visit} ~4
     i (have|have got|can do|could do) ({day}|tomorrow) ~4 or ({day}|tomorrow|at) ~3
     (want|like|need) (me|us|somebody) (out|over|up|down|back)? (there|by|to come ~2|at the house|to stop by) ~2 ({day}|tomorrow|at|this|next) ~8

@@ -21,6 +21,10 @@ _EMPATHY = phrases("""
     (so|such a|incredibly|pretty|terribly|a lot to|must be) {hard} (for you|on you|for your family|for her|for him|\
         for all of you|for everyone|for both of you|for a (son|daughter|wife|husband|family))
     (that|this|it) (is|has been|sounds like) (a lot|so much|too much) ~4
+    (that|it|this) (had to|has to|must|would) ~1 (make|made|have made|leave|left) you ~1 (mad|angry|furious|sick|nervous|\
+        worried|frantic|scared|crazy|feel ~2 (awful|terrible|guilty|helpless|alone)) ~3
+    you (have|had) been ~1 (on watch|on guard|on duty|on call|running on empty|running yourself ragged|holding your \
+        breath|carrying (this|it|all)) ~4
     ^sounds (so|really|pretty|very|awfully|like it is)? (scary|frightening|terrifying|exhausting|overwhelming|awful|hard|rough|\
         tough|draining|lonely|painful|heartbreaking|stressful|difficult) (for you|for her|for him|honestly|really)?$
     (such|what) a (hard|tough|difficult|rough|stressful|scary|heavy|lot of) (time|situation|position|place|decision|\

@@ -12,12 +12,19 @@ from sparring.speech_acts.text.calendar import HOURS
 _HOUR_WORDS = "|".join((*HOURS, "midday"))
 _HOUR = rf"(?:(?:{_HOUR_WORDS}|\d{{1,2}}(?::\d\d)?)(?: (?:thirty|fifteen|forty five))?)"
 _HALF = "(?: (?:am|pm|o'clock|in the morning|in the afternoon|in the evening|sharp))"
+_DATE = (
+    "(?:\\d{1,2} ?(?:st|nd|rd|th)|(?:twenty|thirty) (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth"
+    "|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
+)
+_EARLY = "(?:\\d{1,2}|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"  # these are of other things too
+_BEHIND_IT = "(?= (?:at|of|works|work|or|would|good|okay)\\b"
+_BEHIND_ON = "(?= (?:to|for|and|with|then|so|can|could|may|shall|if)\\b"
 _DAY = (
-    "(?:(?:this|next|coming|on) )*(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|tomorrow|today|tonight"
-    "|this (?:morning|afternoon|evening)|the (?:\\d{1,2}(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth"
-    "|seventh|eighth|ninth|tenth|eleventh|twelfth|fifteenth|twentieth)(?= (?:at|of|works|work|or|would)|$)"
-    "|on the (?:\\d{1,2}(?:st|nd|rd|th)?|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|fifteenth"
-    "|twentieth)(?= (?:to|for|and|with|then|so)|$)"
+    "(?:(?:this|next|coming|on) )*(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+    f"(?: the {_DATE})?|tomorrow|today|tonight"
+    "|this (?:morning|afternoon|evening)|"
+    rf"the (?:{_DATE}{_BEHIND_IT}|\s*$)|(?:first|{_EARLY}){_BEHIND_IT}))"
+    rf"|on the (?:{_DATE}{_BEHIND_ON}|\s*$)|{_EARLY}{_BEHIND_ON}))"
 )
 _PART = "(?: (?:morning|afternoon|evening|night))"
 _AT = rf"(?: (?:at|around|about|by|before|after|say))? {_HOUR}{_HALF}?"
@@ -33,7 +40,8 @@ _TRIGGERS: Final = word_set(
 )
 _HOURS_AND_DATES: Final = word_set(
     """one two three four five six seven eight nine ten eleven twelve midday first second third fourth fifth sixth seventh
-    eighth ninth tenth eleventh twelfth fifteenth twentieth"""
+    eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+    thirtieth"""
 )
 _SAYS_NONE_ALONE: Final = frozenset(("this", "at", "the"))
 _DIGIT: Final = re.compile(r"\d")
