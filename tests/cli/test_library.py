@@ -21,6 +21,15 @@ def test_the_library_is_listed_shown_and_checked_as_json(tmp_path: Path, what: s
         assert all(not one["problems"] for one in json.loads(checked.stdout))
 
 
+def test_a_buyer_is_shown_as_a_rep_may_read_them(tmp_path: Path) -> None:
+    """What they hide is shown to who asks for the whole file."""
+    card = sparring("persona", "show", "daughter_discharge", data=tmp_path).stdout
+    whole = sparring("persona", "show", "daughter_discharge", "--json", data=tmp_path).stdout
+    assert "Laura Bennett" in card
+    assert "brother" not in card
+    assert "brother_money" in whole
+
+
 @pytest.mark.parametrize("what", ["persona", "rubric"])
 def test_a_malformed_file_names_file_field_and_reason(tmp_path: Path, what: str) -> None:
     """And the exit status is 1."""

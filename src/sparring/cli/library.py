@@ -42,10 +42,11 @@ def _row(card: dict[str, Any]) -> tuple[str, ...]:
 
 @persona.command("show")
 def persona_show(persona_id: str, *, as_json: AsJson = False) -> None:
-    """One buyer, hidden part included: for coaches, not for reps."""
-    from sparring.persona import find_persona  # noqa: PLC0415
+    """What a rep may read of one buyer; with --json its whole file, hidden part included, for who writes buyers."""
+    from sparring.persona import find_persona, public_card  # noqa: PLC0415
 
-    _show(find_persona(persona_id, _personas_dir()).model_dump(mode="json"), as_json=as_json)
+    found = find_persona(persona_id, _personas_dir())
+    _show(found.model_dump(mode="json") if as_json else public_card(found), as_json=as_json)
 
 
 @persona.command("check")

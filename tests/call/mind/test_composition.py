@@ -68,6 +68,15 @@ def test_what_one_has_against_the_caller_comes_before_its_reason(opens: str | No
         assert [kind.name for kind in practice.kinds] == expected.split()
 
 
+def test_a_question_beside_an_answered_worry_is_not_passed_over() -> None:
+    """It is gone, and what was asked is not known."""
+    doubt = an_objection("price", {"acts": ["price"]}, settled_by=["service_promise"])
+    practice = opened(small_persona(objections=[doubt]), difficulty="easy")
+    practice.say("Thirty an hour.", ActKind.PRICE)
+    practice.say("The same person each day. What brand is her kettle?", ActKind.SERVICE_PROMISE, ActKind.OPEN_QUESTION)
+    assert practice.kinds == [PartKind.SETTLE, PartKind.UNKNOWN]
+
+
 def test_what_is_fair_is_called_so() -> None:
     """A worry that is still open is not gone by it."""
     practice = opened("rehab_social_worker")

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.disclosure import AskedBuyer, fact_of
-from sparring.call.mind.follow_on import lacks, led_to, more_of, part_of_story, unanswered
+from sparring.call.mind.follow_on import echoed, lacks, led_to, more_of, part_of_story, unanswered
 from sparring.call.mind.heard.questions import Question
 from tests.fakes.personas import a_fact, a_secret, small_persona
 from tests.fakes.reps import opened
 
 _DAY = ["It was on Easter.", "Easter Sunday.", "That Easter, it was.", "On Easter, of all days."]
 _AFTER = ["Nobody called.", "There was no call at all.", "Not one call.", "No call came."]
+_HOURS = ["Three o'clock, every fourth week.", "It's monthly.", "Once every four weeks.", "On a Monday, as a rule."]
 _FACTS = [
     a_fact("the_day", "what_happened", lines=_DAY),
     a_fact("no_call", "concern", lines=_AFTER, needs={"after": ["the_day"]}),
@@ -29,6 +30,24 @@ def test_a_day_is_looked_for_in_the_whole_story() -> None:
     ending = fact_of(listener.persona, "no_call")
     assert part_of_story(listener, Question(None, is_open=False, text="when exactly was it"), ending).id == "the_day"
     assert part_of_story(listener, Question(None, is_open=True, text="why is that"), ending) is ending
+
+
+def test_a_question_in_the_very_words_of_what_was_told_is_about_that() -> None:
+    """Gone on about in other words; one with words of its own, or a yes or a no to give, is another question."""
+    practice = opened(small_persona(facts=[a_fact("hours", "timing", lines=_HOURS)]))
+    said = "The aide comes once a month, at three."
+    last = (Part(PartKind.TELL, "hours"),)
+    rapport = replace(practice.state.rapport, told=("hours",))
+    state = replace(practice.state, said=(said,), last=last, rapport=rapport)
+    listener = AskedBuyer(practice.persona, state, rapport)
+
+    def told(text: str) -> Part | None:
+        return echoed(listener, Question(None, is_open=True, text=text))
+
+    assert told("who comes once a month at three") == Part(PartKind.TELL_MORE, "hours")
+    assert told("how does she get along with the neighbours") is None
+    assert told("does the aide come once a month at three") is None
+    assert echoed(_listener("the_day"), Question(None, is_open=True, text="who comes at three")) is None
 
 
 def test_what_has_not_been_told_is_no_part_of_the_story() -> None:

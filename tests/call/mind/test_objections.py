@@ -230,7 +230,15 @@ def test_an_answer_in_the_same_breath_does_not_swallow_the_question() -> None:
     assert practice.say("I see, that makes sense.", ActKind.ACKNOWLEDGES).settles == ("price",)
 
 
-@pytest.mark.parametrize("line", ["Well, what's behind it?", "What's the reason for that?", "Why does that bug you?"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Well, what's behind it?",
+        "What do you mean, you have three?",
+        "What's the reason for that?",
+        "Why does that bug you?",
+    ],
+)
 def test_what_is_behind_a_worry_is_asked_for_in_many_words(line: str) -> None:
     """And nothing stands behind the garden centre."""
     practice = opened("rehab_social_worker", difficulty="hard")

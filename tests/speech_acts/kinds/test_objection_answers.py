@@ -31,6 +31,13 @@ def test_how_long_an_agency_has_been_there_answers_no_worry(worry: str) -> None:
     assert spans(ActKind.ANSWERS_OBJECTION, "Last year we had forty clients and not one no show.", context)
 
 
+def test_who_is_still_typing_answers_no_need() -> None:
+    """What somebody keeps is said of them."""
+    context = Context(open_objection="need")
+    assert spans(ActKind.ANSWERS_OBJECTION, "Right, I am still typing, the system takes its time.", context) == []
+    assert spans(ActKind.ANSWERS_OBJECTION, "You'd still be the one who cooks for her.", context)
+
+
 @pytest.mark.parametrize("text", ["I'll send you something this afternoon.", "I'll ring you on Thursday at noon."])
 def test_to_keep_in_touch_answers_no_doubt(text: str) -> None:
     """Unless it is done for a purpose that is about the concern."""

@@ -36,7 +36,7 @@ _WELCOME = frozenset(
     | {ActKind.NON_MEDICAL, ActKind.PRICE_PROCESS}
 )
 # Besides these an "I don't know" is still an answer
-_ASIDES = frozenset({PartKind.UNKNOWN, PartKind.REACT, PartKind.NOTICE, PartKind.PLEASANTRY})
+_ASIDES = frozenset({PartKind.UNKNOWN, PartKind.REACT, PartKind.NOTICE, PartKind.PLEASANTRY, PartKind.SETTLE})
 _SAYS_BACK = frozenset({ActKind.REFLECTION, ActKind.SUMMARISES})
 _ODD = (Aside.RECORDING, Aside.BUSY, Aside.PRAISE)
 _WAITS = frozenset({PartKind.OBJECT_FIRST, PartKind.NOT_YET, PartKind.NO_TIME})  # for a next step proposed outright
@@ -113,7 +113,7 @@ def _said(
     if any(part.kind in TOLD for part in body):
         dodged = turn.state.dodged  # once is enough beside something that is told
         body = [part for part in body if part.kind is not PartKind.GUARD or part.ref not in dodged]
-    if any(part.kind not in _ASIDES and part.kind not in (PartKind.OBJECT, PartKind.OBJECT_AGAIN) for part in body):
+    if any(part.kind not in _ASIDES | {PartKind.OBJECT, PartKind.OBJECT_AGAIN} for part in body):
         body = [part for part in body if part.kind is not PartKind.UNKNOWN]
     if _wants_through(turn, after):
         body = [_block(turn, after)]

@@ -18,7 +18,16 @@ from sparring.call.mind.disclosure import (
     touched_on,
 )
 from sparring.call.mind.fast_replace import changed
-from sparring.call.mind.follow_on import asked_then, follows_on, lacks, led_to, more_of, part_of_story, unanswered
+from sparring.call.mind.follow_on import (
+    asked_then,
+    echoed,
+    follows_on,
+    lacks,
+    led_to,
+    more_of,
+    part_of_story,
+    unanswered,
+)
 from sparring.call.mind.followed_up import followed_up
 from sparring.call.mind.heard.answer_fit import PARTICULARS
 from sparring.call.mind.heard.answer_form import INVITES, AnswerForm
@@ -100,7 +109,7 @@ def _replies(listener: AskedBuyer, asked: Question, *, first: bool) -> Iterator[
         return iter((_word_for_word(listener, asked, fact),))
     if asks_them_to_come(asked) and not any(tells_who_comes(one.fact) for one in reached(listener, asked)[:1]):
         return iter((Part(PartKind.UNKNOWN, "life.come"),))  # when there is a meeting says nothing of who would come
-    if first and (then := asked_then(listener, asked) or followed_up(listener, asked)):
+    if first and (then := asked_then(listener, asked) or followed_up(listener, asked) or echoed(listener, asked)):
         return iter((then,))
     return _answer(listener, asked, first=first)
 

@@ -11,10 +11,11 @@ from sparring.call.mind.heard.answer_fit import PARTICULARS, answers_form, told_
 from sparring.call.mind.heard.answer_form import AnswerForm, form_of
 from sparring.call.mind.heard.asides import asks_on
 from sparring.call.mind.heard.questions import Question
-from sparring.call.mind.heard.sentences import bare, normalised
-from sparring.call.mind.nearness import Near
+from sparring.call.mind.heard.sentences import QUESTION_WORDS, bare, normalised
+from sparring.call.mind.nearness import Near, facts_near
 from sparring.call.mind.not_known.groups import no_answer
-from sparring.persona import Fact, Persona, stems
+from sparring.call.mind.phrases import FUNCTION_WORDS
+from sparring.persona import Fact, Persona, stem, stems
 from sparring.speech_acts import Topic
 
 STORIES = frozenset(
@@ -33,6 +34,8 @@ _THEN = re.compile(r"(?:what|how) (?:do|did|does|would|will|can) (?:you|they|we|
 _I_SAY = re.compile(r"\b(?:I|we) (?:\w+ )?(?:say|said|tell|told|ask|asked)\b|\bI'd (?:say|tell|ask)\b")
 _SHORT_QUESTION = 6  # words
 _FEW_WORDS = 3
+_SMALL = frozenset(map(stem, FUNCTION_WORDS | QUESTION_WORDS))
+_SURELY_ECHOED = 3  # words of what was said last: fewer may be in any question
 _POINTS_BACK = frozenset({"that", "there", "then", "it", "those", "them"})
 _OF_A_CASE = frozenset({"he", "him", "his", "she", "her", "they", "their"})  # somebody who is spoken of once
 
@@ -67,6 +70,23 @@ def asked_then(listener: AskedBuyer, asked: Question) -> Part | None:
     if any(_I_SAY.search(one) and one[1:] not in said for one in fact_of(listener.persona, told).lines):
         return Part(PartKind.TELL_MORE, told)
     return Part(PartKind.UNKNOWN, no_answer(listener.persona, listener.state, asked))
+
+
+def echoed(listener: AskedBuyer, asked: Question) -> Part | None:
+    """What has just been told, gone on about, to a question in its very words: "who comes once a month at three?"."""
+    told = next((part.ref for part in listener.state.last if part.kind in SPOKEN_OF), "")
+    words = stems(asked.own or asked.text) - _SMALL
+    shared = words & stems(listener.state.said[-1]) if told else frozenset[str]()
+    surely = len(shared) >= _SURELY_ECHOED
+    if not shared or len(words - shared) > surely or asked.wants_yes_or_no:
+        return None
+    nearest = max(facts_near(listener.persona, asked), key=lambda one: one.points, default=None)
+    own = nearest is not None and nearest.fact.id != told
+    if nearest and own and ((nearest.meant and not surely) or told in nearest.fact.needs.after):
+        return None  # it has an answer of its own
+    said = "\n".join(listener.state.said)
+    fresh = any(line[1:] not in said for line in fact_of(listener.persona, told).lines)
+    return Part(PartKind.TELL_MORE, told) if fresh else None
 
 
 def more_of(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:

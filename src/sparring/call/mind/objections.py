@@ -15,7 +15,7 @@ from sparring.call.mind.disclosure import concerns_whoever_is_here
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.presuppositions import denies
 from sparring.call.mind.heard.questions import Question
-from sparring.call.mind.heard.sentences import OURS
+from sparring.call.mind.heard.sentences import OURS, bare
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.heard.whole_asides import Aside
 from sparring.call.mind.meaning import answer_alike, answer_words_alike, no_answer_alike
@@ -48,6 +48,7 @@ _AT_THAT = re.compile(
     r"\b(?:about|with|of|against|behind|to|from|for) (?:it|that|this)$|\bhold\w* you back$"
     r"|\b(?:it|that|this)(?: is it)?(?: that)? (?:stop|bug|bother|worr|concern|scare)\w* you$"
 )
+_WHAT_IS_MEANT = re.compile(r"what do(?:es)? (?:you|that|it) mean\b")
 _OF_ASKING = frozenset(
     stems("worry worries bother bothers concern like want trust care careful stop hold keep see think")
 )
@@ -286,6 +287,8 @@ def _about_a_fact(persona: Persona, objection: Objection, reading: Reading) -> b
 
 def asks_behind(objection: Objection, asked: Question) -> bool:
     """Whether it is asked what is behind this very objection: "what is it about a visit that bugs you"."""
+    if _WHAT_IS_MEANT.match(bare(asked.text)) and asked.words and asked.words <= _voiced(objection):
+        return True  # "what do you mean, the other fellow?"
     if not _ASKS_BEHIND.search(asked.text):
         return False
     return _AT_THAT.search(asked.text) is not None or not asked.words.isdisjoint(_voiced(objection))

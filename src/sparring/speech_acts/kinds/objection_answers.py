@@ -78,7 +78,8 @@ _LAW = phrases("""
 """)
 _SMALL = phrases("""
     (only|just|a little|a few|a bit of) ~3 (hours|help|hand|company|housekeeping|visits|meals) ~3
-    (help you|give you|so you|breather|break|rest|not leaving|not giving up|still) ~4
+    (help you|give you|so you|breather|break|rest|not leaving|not giving up) ~4
+    (you|she|he|they|her|his|your) ~3 still ~4
 """)
 _DONE_ABOUT_IT = phrases("""
     (i|we|our ~2|ours|they) ~1 (will|can|would|always|all|only|already) ~1 (send|bring|call|do|carry|start|give|keep|\
