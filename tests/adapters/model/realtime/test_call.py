@@ -1,6 +1,7 @@
 """One call's connection: made while it rings, renewed when nobody speaks, with all that the call asks of it."""
 
 import asyncio
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -85,10 +86,15 @@ async def test_a_service_that_closes_every_connection_is_given_up(monkeypatch: p
     """Over a real socket; one that brings words in between is not."""
     monkeypatch.setattr("sparring.adapters.model.realtime.call.PAUSES_S", (0.0, 0.01))
     with RealtimeService(texts=("Where does he live?",)) as service:
-        endpoint, gone = Endpoint(service.url, "gpt-realtime", KEY), asyncio.Event()
+        endpoint, gone, begun = Endpoint(service.url, "gpt-realtime", KEY), asyncio.Event(), 0
 
         async def connection(wanted: Session) -> Socket:
+            nonlocal begun
+            begun += 1
             return Socket(await connected(endpoint, None, wanted))
+
+        def more_than(before: int) -> Callable[[], bool]:
+            return lambda: begun > before
 
         call = RealtimeCall(connection, name="gpt-realtime", service="openai")
         uplink = call.hear(HEARS)
@@ -96,8 +102,9 @@ async def test_a_service_that_closes_every_connection_is_given_up(monkeypatch: p
         for _ in range(GIVEN_UP_AFTER + 2):
             uplink.push(spoken(0, 2))
             assert (await uplink.close_turn().result()).text
+            before = begun
             service.expire()
-            await until(lambda: call._opening is not None and not call._opening.done())
+            await until(more_than(before))  # a new one is on its way, or there already
         assert not gone.is_set()
         uplink.push(spoken(0, 2))
         while not gone.is_set():

@@ -31,6 +31,7 @@ def test_a_short_cue_is_a_whole_word() -> None:
         ("I see, tell me more about the nights", ["I see, tell me more about the nights"]),
         ("No pets, I take it?", ["No pets, I take it?"]),
         ("Does she like music, or what?", ["Does she like music, or what?"]),
+        ("What happened with the helper who came before?", ["What happened with the helper who came before?"]),
         ("And the doctor, what did he say?", ["And the doctor, what did he say?"]),
         (
             "Are you a lawyer, no, what I wanted to ask is who gets her up?",

@@ -109,6 +109,14 @@ _IS_A_TAG = re.compile(
     r"|i(?:'m)? (?:guess(?:ing)?|take it|suppose|assume|assuming|imagine|believe|think|bet))\W*",
     re.IGNORECASE,
 )
+# "what happened with the helper who came before": a clause that says which one asks for nothing
+_TELLS_WHICH = re.compile(
+    r"who (?!else\b|all\b|is it\b|are (?:you|they)\b|do\b|does\b|did\b|should\b|would\b|can\b)\w+", re.IGNORECASE
+)
+_OF_ONE = re.compile(
+    r"\b(?:the|an?|that|this|any|some|another|your) \w+ $|\b(?:some|any)(?:body|one) $|\b(?:people|those|one) $",
+    re.IGNORECASE,
+)
 # "and the doctor, what did he say": what comes first is what is asked about
 _OF_THEIRS = r"(?:the|his|her|your|their) [\w']+"
 _BRINGS_UP = re.compile(
@@ -181,7 +189,8 @@ def _goes_on(text: str, at: int) -> bool:
 
 def _belong_together(before: str, after: str) -> bool:
     """Whether two parts of a sentence ask one thing."""
-    return _IS_A_TAG.fullmatch(after) is not None or _BRINGS_UP.fullmatch(before) is not None
+    tells_which = _TELLS_WHICH.match(after) is not None and _OF_ONE.search(before) is not None
+    return tells_which or _IS_A_TAG.fullmatch(after) is not None or _BRINGS_UP.fullmatch(before) is not None
 
 
 def _offers_in(text: str, start: int, end: int) -> Iterator[int]:
