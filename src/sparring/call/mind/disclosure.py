@@ -31,6 +31,15 @@ class AskedBuyer:
         """The persona's cues that occur in normalised words."""
         return hits(words, self.persona.cue_index.near(words))
 
+    def nearest(self, asked: Question) -> Near | None:
+        """What a question points at most clearly, whether or not it may be told."""
+        return max(facts_near(self.persona, asked), key=lambda one: one.points, default=None)
+
+    def unsaid(self, fact: Fact) -> list[str]:
+        """The ways of telling a fact that have not been said yet; its first letter depends on what it followed."""
+        said = "\n".join(self.state.said)
+        return [line for line in fact.lines if line[1:] not in said]
+
     def earned(self, fact: Fact, *, is_open: bool) -> bool:
         """Whether a question gets this fact now."""
         needs, rapport = fact.needs, self.rapport

@@ -12,7 +12,7 @@ from sparring.call.mind.heard.answer_form import AnswerForm, form_of
 from sparring.call.mind.heard.asides import asks_on
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import QUESTION_WORDS, bare, normalised
-from sparring.call.mind.nearness import Near, facts_near
+from sparring.call.mind.nearness import Near
 from sparring.call.mind.not_known.groups import no_answer
 from sparring.call.mind.phrases import FUNCTION_WORDS
 from sparring.persona import Fact, Persona, stem, stems
@@ -66,8 +66,7 @@ def asked_then(listener: AskedBuyer, asked: Question) -> Part | None:
         untold = other.id not in listener.rapport.told and told in other.needs.after
         if untold and listener.earned(other, is_open=True):
             return Part(PartKind.TELL, other.id)
-    said = "\n".join(listener.state.said)
-    if any(_I_SAY.search(one) and one[1:] not in said for one in fact_of(listener.persona, told).lines):
+    if any(map(_I_SAY.search, listener.unsaid(fact_of(listener.persona, told)))):
         return Part(PartKind.TELL_MORE, told)
     return Part(PartKind.UNKNOWN, no_answer(listener.persona, listener.state, asked))
 
@@ -80,13 +79,11 @@ def echoed(listener: AskedBuyer, asked: Question) -> Part | None:
     surely = len(shared) >= _SURELY_ECHOED
     if not shared or len(words - shared) > surely or asked.wants_yes_or_no:
         return None
-    nearest = max(facts_near(listener.persona, asked), key=lambda one: one.points, default=None)
-    own = nearest is not None and nearest.fact.id != told
-    if nearest and own and ((nearest.meant and not surely) or told in nearest.fact.needs.after):
+    nearest = listener.nearest(asked)
+    another = nearest is not None and nearest.fact.id != told
+    if nearest and another and ((nearest.meant and not surely) or told in nearest.fact.needs.after):
         return None  # it has an answer of its own
-    said = "\n".join(listener.state.said)
-    fresh = any(line[1:] not in said for line in fact_of(listener.persona, told).lines)
-    return Part(PartKind.TELL_MORE, told) if fresh else None
+    return Part(PartKind.TELL_MORE, told) if listener.unsaid(fact_of(listener.persona, told)) else None
 
 
 def more_of(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
@@ -126,10 +123,9 @@ def _says_why(fact: Fact) -> bool:
 
 def _particular_of(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
     """The day, the place or the name asked for, if a line of the fact has it: one not said yet, or the one that was."""
-    said = "\n".join(listener.state.said)
     wanted = [line for line in fact.lines if told_in((line,), asked.form)]
     lines = [line for line in wanted if _OFTEN.search(line)] if "often" in asked.text else wanted
-    if any(line[1:] not in said for line in lines):
+    if not set(lines).isdisjoint(listener.unsaid(fact)):
         return Part(PartKind.TELL_MORE, fact.id)
     return Part(PartKind.RECALL, fact.id) if lines else unanswered(listener, asked)
 

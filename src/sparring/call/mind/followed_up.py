@@ -55,8 +55,7 @@ def followed_up(listener: AskedBuyer, asked: Question) -> Part | None:
         return None
     if following := next(_following(listener, told, asked, wanted), None):
         return Part(PartKind.TELL, following.id)
-    fact, said = told[-1], "\n".join(listener.state.said)
-    fresh = [line for line in fact.lines if line[1:] not in said]
+    fact, fresh = told[-1], listener.unsaid(told[-1])
     if wanted in _ASKS_FOR_MORE and any(adds(line, listener.state.said[-1]) for line in fresh):
         return Part(PartKind.TELL_MORE, fact.id)
     form = _ANSWERED_BY.get(wanted)

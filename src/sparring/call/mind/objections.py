@@ -235,10 +235,10 @@ def _most_like(objection: Objection, reading: Reading) -> int:
     only_ours = not reading.kinds.isdisjoint(_SAYS_BACK)
     claims = [one.strip() for one in reading.claims.split("|") if one.count(" ") > _WORDS_OF_A_STATEMENT]
     counted = [one for one in claims if not (only_ours and _OF_OURS.isdisjoint(one.split()))]
-    return max((_likeness(objection, one) for one in counted), default=0)
+    return max((_claim_likeness(objection, one) for one in counted), default=0)
 
 
-def _likeness(objection: Objection, claim: str) -> int:
+def _claim_likeness(objection: Objection, claim: str) -> int:
     if objection.kind == _WANTS_A_NO and not denies(claim):
         return 0
     alike = answer_alike(objection, claim)

@@ -6,7 +6,6 @@ Flows in: the listener, a question and a fact. Flows out: what is told instead, 
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.disclosure import AskedBuyer, fact_of
 from sparring.call.mind.heard.questions import Question
-from sparring.call.mind.nearness import facts_near
 from sparring.persona import Fact
 
 
@@ -30,7 +29,7 @@ def comes_before(listener: AskedBuyer, asked: Question, fact: Fact) -> str:
 
 def come_to(listener: AskedBuyer, asked: Question, first: Part) -> tuple[Part, ...]:
     """What was asked for, in the same breath as what had to be told before it: "when was that call?"."""
-    nearest = max(facts_near(listener.persona, asked), key=lambda one: one.points, default=None)
+    nearest = listener.nearest(asked)
     if first.kind is not PartKind.TELL or nearest is None or not nearest.is_sure:
         return ()
     fact, told = nearest.fact, {*listener.rapport.told, first.ref}
