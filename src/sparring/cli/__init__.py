@@ -21,12 +21,13 @@ from sparring.cli.export import export
 from sparring.cli.forget import forget
 from sparring.cli.grade import grade
 from sparring.cli.latency import latency
-from sparring.cli.library import persona, rubric
 from sparring.cli.output import err, fail, open_streams
 from sparring.cli.override import override
+from sparring.cli.persona import persona
+from sparring.cli.persona_new import persona_new
 from sparring.cli.replay import replay
+from sparring.cli.rubric import rubric
 from sparring.cli.serve import actor, grader, serve
-from sparring.cli.skeleton import persona_new
 from sparring.cli.team import team
 from sparring.cli.upload import upload
 from sparring.errors import SparringError

@@ -2,27 +2,18 @@
 
 import errno
 import os
-import signal
 import socket
-import subprocess
 import sys
 import tempfile
 import threading
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from sparring.cli.output import begin_logging, err, out
+from sparring.cli.output import begin_logging, out
+from sparring.cli.watchdog import Watchdog, stop_with_parent
 from sparring.errors import ConfigRejected
-
-RESTART_AFTER_S = 1.0
-GIVES_UP_AFTER = 5  # deaths within a minute
-_MINUTE_S = 60.0
-_STOP_WITHIN_S = 15.0
-_LATER_WAIT_S = 10.0  # no longer: a brain that never gets up keeps nobody from being graded
 
 
 def serve() -> None:
@@ -37,7 +28,7 @@ def serve() -> None:
     _refuse_unusable_folder(config.data_dir)
     _refuse_busy_port(config.host, config.port)
     out.print(f"Sparring is starting. Open [bold]{config.public_url()}[/] in a browser. Ctrl-C stops it.")
-    watchdog = _Watchdog(["actor", "grader"], up=lambda: _listening(config.host, config.port), drain_s=config.drain_s)
+    watchdog = Watchdog(["actor", "grader"], up=lambda: _listening(config.host, config.port), drain_s=config.drain_s)
     sys.exit(watchdog.run())
 
 
@@ -76,14 +67,7 @@ def grader(*, leash: Annotated[bool, typer.Option(hidden=True)] = False) -> None
 def _begin(*, leash: bool) -> None:
     begin_logging()
     if leash:
-        threading.Thread(target=_stop_with_parent, name="leash", daemon=True).start()
-
-
-def _stop_with_parent() -> None:
-    """Standard input is a pipe that only the watchdog holds: its end is the watchdog's end, however that came."""
-    while os.read(sys.stdin.fileno(), 4_096):  # not the buffered reader: its lock aborts an interpreter that shuts down
-        pass
-    os.kill(os.getpid(), signal.SIGTERM)
+        threading.Thread(target=stop_with_parent, name="leash", daemon=True).start()
 
 
 def _refuse_busy_port(host: str, port: int) -> None:
@@ -124,80 +108,3 @@ def _refuse_unusable_folder(folder: Path) -> None:
         raise ConfigRejected(
             f"The data folder {folder} cannot be used ({error.strerror}). Choose another: SPARRING_DATA_DIR=…"
         ) from None
-
-
-class _Watchdog:
-    """Starts both brains again when they die, and stops them together: the actor first where it may drain.
-
-    The first of `names` has the machine to itself until it is `up`: two that load side by side on two processors keep
-    the first page from the rep for half a second.
-    """
-
-    def __init__(self, names: list[str], *, up: Callable[[], bool], drain_s: int) -> None:
-        first, *self._later = names
-        self._up, self._later_from_s = up, time.monotonic() + _LATER_WAIT_S
-        self._drain_s = drain_s
-        self._children = {first: _spawn(first)}
-        self._deaths: dict[str, list[float]] = {name: [] for name in names}
-        self._stopping = self._at_once = False
-
-    def run(self) -> int:
-        """Exit status: 0 after a stop that was asked for, 1 when a brain cannot be kept alive."""
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self._stop)
-        while not self._stopping:
-            time.sleep(0.2)
-            for name, child in self._children.items():
-                if child.poll() is not None and not self._stopping and not self._revive(name):
-                    self._shut_down()
-                    return 1
-            self._start_later()
-        self._shut_down()
-        return 0
-
-    def _start_later(self) -> None:
-        if self._later and not self._stopping and (time.monotonic() >= self._later_from_s or self._up()):
-            self._children |= {name: _spawn(name) for name in self._later}
-            self._later = []
-
-    def _stop(self, number: int, _: object) -> None:
-        self._at_once = self._stopping or number == signal.SIGINT
-        self._stopping = True
-
-    def _revive(self, name: str) -> bool:
-        now_s = time.monotonic()
-        deaths = [at_s for at_s in self._deaths[name] if now_s - at_s < _MINUTE_S] + [now_s]
-        self._deaths[name] = deaths
-        if len(deaths) >= GIVES_UP_AFTER:
-            err.print(f"The {name} stopped {GIVES_UP_AFTER} times within a minute. Its last messages stand above.")
-            return False
-        err.print(f"The {name} stopped (status {self._children[name].returncode}). Starting it again.")
-        time.sleep(RESTART_AFTER_S)
-        self._children[name] = _spawn(name)
-        return True
-
-    def _shut_down(self) -> None:
-        if self._drain_s and not self._at_once:
-            self._let_calls_end(self._children["actor"])
-        for child in self._children.values():
-            if child.poll() is None:
-                child.terminate()
-        for child in self._children.values():
-            try:
-                child.wait(_STOP_WITHIN_S)
-            except subprocess.TimeoutExpired:
-                child.kill()
-
-    def _let_calls_end(self, actor: "subprocess.Popen[bytes]") -> None:
-        """Their grades come meanwhile; the grader is stopped last."""
-        actor.terminate()
-        until_s = time.monotonic() + self._drain_s
-        while actor.poll() is None and time.monotonic() < until_s and not self._at_once:
-            time.sleep(0.2)
-
-
-def _spawn(name: str) -> "subprocess.Popen[bytes]":
-    # a session of its own: Ctrl-C reaches the watchdog alone, which then stops both in order
-    return subprocess.Popen(  # noqa: S603 - our own program
-        [sys.executable, "-m", "sparring", name, "--leash"], stdin=subprocess.PIPE, start_new_session=True
-    )

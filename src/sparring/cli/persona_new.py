@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sparring.cli.library import print_way, proof_of
 from sparring.cli.output import err, out
+from sparring.cli.persona import print_way, proof_of
 from sparring.errors import DocumentRejected
 
 if TYPE_CHECKING:
