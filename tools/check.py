@@ -13,7 +13,7 @@ import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -33,9 +33,10 @@ class Step:
 
     name: str
     command: Sequence[str]
-    real_time: bool = False
-    """Real engines and a real browser keep real time: on a machine with other work a call can stutter. What fails is
-    tried once more, alone, and said to have been; what fails twice fails."""
+    twice: bool = False
+    """Real engines, browsers, sockets and processes keep real time: on a machine with other work one can be late. What
+    fails is tried once more, alone, and said to have been; what fails twice fails."""
+    within_s: int | None = None
 
 
 REAL_TIME = ("tests/adapters/hearing", "tests/adapters/voice", "tests/e2e")
@@ -46,7 +47,7 @@ def _in_real_time(name: str, marks: str, *arguments: str) -> Step:
     cache = f"cache_dir=.pytest_cache/{name.replace(' ', '-')}"  # each has its own last failures
     stacks = "faulthandler_timeout=240"  # of every thread: a test that hangs in foreign code hears no signal
     ask = ["pytest", "--verbose", "-ra", "-o", cache, "-o", stacks, "-m", marks, *arguments, *REAL_TIME]
-    return Step(name, ask, real_time=True)
+    return Step(name, ask, twice=True, within_s=REAL_TIME_WITHIN_S)
 
 
 SOURCES = ("src", "tests", "bench", "tools", "functions")
@@ -72,7 +73,7 @@ STAGES: Sequence[Sequence[Sequence[Step]]] = [
             Step("media server", [sys.executable, "-m", "tests.e2e.livekit_server"]),
         ],
     ],
-    [[Step("tests", ["pytest", "--quiet", "-ra", "-m", "not browser and not speech", *SIDE_BY_SIDE])]],
+    [[Step("tests", ["pytest", "--quiet", "-ra", "-m", "not browser and not speech", *SIDE_BY_SIDE], twice=True)]],
     [  # calls wait for most of their time; beside a spoken one runs what is typed
         [
             _in_real_time("calls in rooms and on Azure", "browser and speech", "-k", "room_call or azure_call"),
@@ -127,9 +128,9 @@ def _failures(lanes: Sequence[Sequence[Step]]) -> list[Step]:
 
 
 def _once_more(step: Step) -> int:
-    if not step.real_time:
+    if not step.twice:
         return 1
-    return _run(Step(f"once more what failed of {step.name}", [*step.command, "--last-failed"]))
+    return _run(replace(step, name=f"once more what failed of {step.name}", command=[*step.command, "--last-failed"]))
 
 
 def _run(step: Step, *, in_one_piece: bool = False) -> int:
@@ -150,7 +151,7 @@ def _status(step: Step, into: int | None) -> int:
     errors = None if into is None else subprocess.STDOUT
     with subprocess.Popen(command, cwd=ROOT, env=ENVIRON, stdout=into, stderr=errors, process_group=0) as process:
         try:
-            return process.wait(REAL_TIME_WITHIN_S if step.real_time else None)
+            return process.wait(step.within_s)
         except subprocess.TimeoutExpired:
             return _stopped(step, process)
         finally:
@@ -160,7 +161,7 @@ def _status(step: Step, into: int | None) -> int:
 
 def _stopped(step: Step, process: "subprocess.Popen[bytes]") -> int:
     """Asked to end, so that pytest says where it was; what cannot hear that is killed."""
-    print(f"{step.name} was not over in {REAL_TIME_WITHIN_S} s", file=sys.stderr, flush=True)
+    print(f"{step.name} was not over in {step.within_s} s", file=sys.stderr, flush=True)
     process.send_signal(signal.SIGINT)
     with suppress(subprocess.TimeoutExpired):
         process.wait(ENDED_WITHIN_S)

@@ -42,22 +42,21 @@ def test_the_first_stage_that_fails_is_the_last(
 
 def test_what_keeps_real_time_is_tried_once_more(stages: list[list[list[Step]]]) -> None:
     """And passes when it then does; nothing else gets a second try, and nothing a third."""
-    stages += [[[Step("call", WELL_AGAIN, real_time=True)]]]
+    stages += [[[Step("call", WELL_AGAIN, twice=True)]]]
     assert main() == 0
-    stages[:] = [[[Step("call", ILL, real_time=True)]]]
+    stages[:] = [[[Step("call", ILL, twice=True)]]]
     assert main() == 1
     stages[:] = [[[Step("types", WELL_AGAIN)]]]
     assert main() == 1
 
 
 def test_a_call_that_hangs_is_a_failure_and_says_where(
-    stages: list[list[list[Step]]], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    stages: list[list[list[Step]]], capfd: pytest.CaptureFixture[str]
 ) -> None:
     """Asked to end first, so that pytest shows the line; and tried once more like any other."""
-    monkeypatch.setattr(check, "REAL_TIME_WITHIN_S", 1)
     at_the_first_try = '[ "$0" = --last-failed ] || { trap "echo here; exit 1" INT; sleep 60 & wait; }'
     hangs = ["/bin/sh", "-c", at_the_first_try]
-    stages += [[[Step("call", hangs, real_time=True)], [Step("other", WELL)]]]
+    stages += [[[Step("call", hangs, twice=True, within_s=1)], [Step("other", WELL)]]]
     assert main() == 0
     out, err = capfd.readouterr()
     assert ("here" in out, err) == (True, "call was not over in 1 s\n")
