@@ -6,7 +6,7 @@ import re
 import pytest
 
 from sparring import errors
-from sparring.errors import DocumentRejected, MailFailed, MailRefused, SparringError
+from sparring.errors import DocumentRejected, SparringError
 
 EVERY = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, SparringError)]
 
@@ -48,12 +48,6 @@ def test_the_sentence_is_the_message(kind: type[SparringError]) -> None:
     assert error.sentence == str(error)
 
 
-def test_a_document_is_refused_by_name_field_and_reason() -> None:
-    """The author reads which file, which field, and why; a document as a whole has no field."""
-    assert str(DocumentRejected("a.json", "turns.3.text", "is too long")) == "a.json: turns.3.text: is too long"
-    assert str(DocumentRejected("a.json", "", "not JSON")) == "a.json: not JSON"
-
-
 def test_what_may_pass_is_marked_so() -> None:
     """Outages are retryable; documents, ids and refusals for good are not."""
     retryable = {kind.__name__ for kind in EVERY if kind.retryable}
@@ -61,8 +55,10 @@ def test_what_may_pass_is_marked_so() -> None:
     assert not retryable & {"TranscriptRejected", "ObjectMissing", "ObjectConflict", "GradeFailed", "MailRefused"}
 
 
-def test_a_refused_mail_is_a_failed_one() -> None:
-    """Who handles MailFailed handles both, and sees which one may pass."""
-    assert issubclass(MailRefused, MailFailed)
-    assert MailFailed.retryable
-    assert not MailRefused.retryable
+@pytest.mark.parametrize("kind", EVERY)
+def test_an_error_is_found_by_the_end_of_its_name(kind: type[SparringError]) -> None:
+    """What is told apart from another error stands beside it; what is nobody's `…Failed` or `…Rejected` was refused."""
+    eldest = inspect.getmro(kind)[-1 - len(inspect.getmro(SparringError))] if kind is not SparringError else kind
+    ending = re.search(r"Failed$|Rejected$", eldest.__name__)
+    wanted = "root" if kind is SparringError else ending.group().lower() if ending else "refused"
+    assert kind.__module__ == f"sparring.errors.{wanted}"
