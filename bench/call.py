@@ -34,7 +34,7 @@ from sparring.bootstrap.lines import CallLines
 from sparring.bootstrap.spoken_demo import render
 from sparring.call.active_call import ActiveCall
 from sparring.call.desk import Desk
-from sparring.call.life import CallLimits
+from sparring.call.lifecycle import CallLimits
 from sparring.config import Config
 from sparring.ids import new_call_id
 from sparring.persona import find_persona

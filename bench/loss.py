@@ -30,8 +30,8 @@ from aiortc.rtp import RtpPacket
 from bench.support.lossy_connects import connects_s, losing
 from bench.support.spread import Spread, machine, percent, plain, spread_of
 
-from sparring.adapters.media import jitter
-from sparring.adapters.media.gaps import GapFiller
+from sparring.adapters.media import jitter_buffer
+from sparring.adapters.media.loss_concealment import GapFiller
 from sparring.adapters.media.peer import mono
 
 RATE_HZ, FRAME_SAMPLES, FRAME_MS = 48_000, 960, 20
@@ -146,8 +146,8 @@ def _on_the_wire(payload: bytes, number: int) -> bytes:
 
 
 def ours() -> Buffer:
-    """What every receiver of this process uses once `jitter.install` has run."""
-    jitter.install()
+    """What every receiver of this process uses once `jitter_buffer.install` has run."""
+    jitter_buffer.install()
     names = vars(rtcrtpreceiver)
     return Buffer(
         lambda: names["JitterBuffer"](capacity=STOCK_CAPACITY, prefetch=STOCK_PREFETCH),

@@ -12,7 +12,7 @@ from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.active_call import ActiveCall
 from sparring.call.desk import Desk
-from sparring.call.life import CallLimits, CallStage
+from sparring.call.lifecycle import CallLimits, CallStage
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.page import MAX_MESSAGE_BYTES, QueuedPage
 from sparring.call.session import CallSession

@@ -17,7 +17,7 @@ from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.room.job_metadata import JobMetadata, room_of
 from sparring.bootstrap.agent_job import GONE_WITHIN_S, Carrier, finish, warm_up
 from sparring.bootstrap.storage import open_results
-from sparring.call.diary.journal import CallCarried, CallOpened, encode
+from sparring.call.diary.entries import CallCarried, CallOpened, encode
 from sparring.config import Config
 from sparring.errors import CallOver, MediaFailed
 from sparring.ids import CallId, new_rep_id

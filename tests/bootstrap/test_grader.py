@@ -14,7 +14,7 @@ from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.grader import build_grader
 from sparring.bootstrap.storage import open_air_gap, open_results
-from sparring.call.rehearsal import Script, rehearse
+from sparring.call.scripted_call import Script, play_script
 from sparring.config import Config
 from sparring.documents import dump_document
 from sparring.persona import find_persona
@@ -32,7 +32,9 @@ LINES = Path("src/sparring/personas/demo_rep.txt").read_text("utf-8").splitlines
 async def a_call() -> Transcript:
     persona = find_persona(CALLER)
     script = Script(tuple(line for line in LINES if line.strip()), 1, "normal")
-    return await rehearse(persona, find_rubric(persona.rubric_id), script, journal=MemoryJournal(), store=MemoryStore())
+    return await play_script(
+        persona, find_rubric(persona.rubric_id), script, journal=MemoryJournal(), store=MemoryStore()
+    )
 
 
 def test_a_transcript_in_the_folder_is_graded_and_mailed(tmp_path: Path) -> None:

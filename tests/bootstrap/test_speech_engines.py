@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sparring.adapters.clock import SystemClock
-from sparring.adapters.engine import drill
+from sparring.adapters.engine import warm_up
 from sparring.bootstrap.speech_engines import NOT_LOADED, SpeechEngines
 from sparring.config import Config
 from sparring.errors import NoRoomForCall
@@ -73,7 +73,7 @@ def test_speech_that_fails_as_nobody_foresaw_does_not_get_ready_for_ever(
 def test_what_comes_first_in_a_process_does_not_come_in_a_call(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
-    """Both engines hold a drill, and what is loaded by then is not swept up again."""
+    """Both engines answer once, and what is loaded by then is not swept up again."""
     thresholds, voice, frozen = gc.get_threshold(), ToneSynthesiser(), gc.get_freeze_count()
     gc.set_threshold(700)
     request.addfinalizer(lambda: gc.set_threshold(*thresholds))
@@ -94,6 +94,6 @@ def test_what_comes_first_in_a_process_does_not_come_in_a_call(
 
     engines = [voice, CodedRecogniser([])]
     asyncio.run(scenario())
-    assert [text for text, _, _ in voice.spoken] == [drill.WORDS]
+    assert [text for text, _, _ in voice.spoken] == [warm_up.WORDS]
     assert gc.get_freeze_count() > frozen
     assert gc.get_threshold()[0] > 700

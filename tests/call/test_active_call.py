@@ -3,7 +3,7 @@
 import asyncio
 
 from sparring.call.active_call import OUTGOING_RING_S
-from sparring.call.life import CallStage
+from sparring.call.lifecycle import CallStage
 from sparring.persona import Hint
 from sparring.speech_acts import ActKind
 from sparring.transcript import EventKind, object_name

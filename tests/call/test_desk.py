@@ -8,7 +8,7 @@ import pytest
 
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
-from sparring.call.life import CallStage
+from sparring.call.lifecycle import CallStage
 from sparring.errors import CallOver, NoRoomForCall, NotYours, StoreUnavailable
 from sparring.ids import CallId, new_rep_id
 from tests.fakes.desk import LIMITS, Office, run

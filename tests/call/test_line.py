@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
-from sparring.call.diary.journal import READING_MS_A_WORD
+from sparring.call.diary.entries import READING_MS_A_WORD
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.replay import Branch, branch_at
 from sparring.call.session import CallSession

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call import exchange
-from sparring.call.rehearsal import Script, rehearse
 from sparring.call.replay import branch_at, first_difference, walk
+from sparring.call.scripted_call import Script, play_script
 from sparring.call.session import CallSession, RepSaid
 from sparring.errors import ForkRefused
 from sparring.persona import Persona, find_persona
@@ -32,7 +32,7 @@ LINES = (
 def held(persona: Persona, lines: tuple[str, ...] = LINES, *, seed: int = 3) -> Transcript:
     """A call by script."""
     rubric, script = find_rubric(persona.rubric_id), Script(lines, seed, "normal")
-    return asyncio.run(rehearse(persona, rubric, script, journal=MemoryJournal(), store=MemoryStore()))
+    return asyncio.run(play_script(persona, rubric, script, journal=MemoryJournal(), store=MemoryStore()))
 
 
 class Talk:

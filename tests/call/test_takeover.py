@@ -9,9 +9,9 @@ import pytest
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.store.memory import MemoryStore
-from sparring.call.diary.journal import CallOpened
+from sparring.call.diary.entries import CallOpened
 from sparring.call.exchange import mark
-from sparring.call.life import CallStage
+from sparring.call.lifecycle import CallStage
 from sparring.call.replay import branch_at
 from sparring.call.session import CallSession, RepSaid
 from sparring.call.takeover import book, read_so_far, take_up

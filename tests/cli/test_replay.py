@@ -12,7 +12,7 @@ from sparring.cli.replay import replay, replay_file
 from sparring.documents import dump_document
 from sparring.errors import PersonaRejected, TranscriptRejected
 from sparring.persona import Persona
-from tests.call.test_rehearsal import played
+from tests.call.test_scripted_call import played
 from tests.fakes.calls import CALLER, a_caller
 
 

@@ -18,9 +18,9 @@ from sparring.adapters.voice.failover import FailoverVoice
 from sparring.adapters.voice.local.process import VoiceProcess
 from sparring.adapters.voice.local.synthesiser import ProcessSynthesiser
 from sparring.adapters.voice.metered import MeteredVoice
-from sparring.adapters.voice.names import PronouncedNames
 from sparring.adapters.voice.openai_voice import OpenAIVoice
 from sparring.adapters.voice.pitch import PitchListener
+from sparring.adapters.voice.pronunciation import PronouncedNames
 from sparring.errors import VoiceFailed
 from sparring.ports import Synthesiser
 from sparring.usage import Meter

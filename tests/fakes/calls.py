@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from sparring.call.diary.journal import Booking, CallOpened, Whose, opened
+from sparring.call.diary.entries import Booking, CallOpened, Whose, opened
 from sparring.call.line import TYPED_ENGINES
 from sparring.ids import LocationId, TenantId, new_call_id, new_rep_id
 from sparring.persona import Persona, find_persona

@@ -14,7 +14,7 @@ from typing import Any
 import httpx
 import pytest
 
-from sparring.call.life import CallLimits
+from sparring.call.lifecycle import CallLimits
 from tests.e2e.serving import Served, serving
 from tests.web.conftest import Browser
 

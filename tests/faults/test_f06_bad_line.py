@@ -14,7 +14,7 @@ from sparring.adapters.store import factory
 from sparring.adapters.store.bucket import BucketStore
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.active_call import ActiveCall
-from sparring.call.life import CallStage
+from sparring.call.lifecycle import CallStage
 from sparring.documents import digest_of, dump_document
 from sparring.errors import ObjectMissing, StoreUnavailable
 from sparring.transcript import MAX_TRANSCRIPT_BYTES, object_name

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from bench.loss import Arrival, Network, Reception, arrivals, opus_packets, ours, receive
 
-from sparring.adapters.media.gaps import GapFiller
-from sparring.adapters.media.jitter import MAX_DEPTH_PACKETS
+from sparring.adapters.media.jitter_buffer import MAX_DEPTH_PACKETS
+from sparring.adapters.media.loss_concealment import GapFiller
 from tests.adapters.engine.test_spoken_call import Stage, play, said
 from tests.fakes.phone import MIC_BLOCK
 

@@ -8,8 +8,8 @@ from sparring.adapters.engine.audio_io import UNHEARD_MS
 from sparring.adapters.engine.spoken_line import SampleClock, SpokenLine
 from sparring.call.active_call import ActiveCall
 from sparring.call.desk import TICK_S
-from sparring.call.life import CallLimits
-from sparring.call.life import CallStage as Life
+from sparring.call.lifecycle import CallLimits
+from sparring.call.lifecycle import CallStage as Life
 from sparring.call.replay import first_difference
 from tests.adapters.engine.test_spoken_call import TEXTS, Stage, play, said
 from tests.fakes.calls import Onlooker

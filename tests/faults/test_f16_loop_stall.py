@@ -15,8 +15,8 @@ from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.actor import MAX_LAG_MS, MAX_STALL_MS, _health, _refuse_when_late, build_actor
 from sparring.call.active_call import ActiveCall
 from sparring.call.desk import Desk
-from sparring.call.diary.journal import CallOpened
-from sparring.call.life import CallLimits
+from sparring.call.diary.entries import CallOpened
+from sparring.call.lifecycle import CallLimits
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
 from sparring.config import read_config

@@ -11,8 +11,8 @@ from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.store.folder import FolderStore
 from sparring.call.active_call import ActiveCall
 from sparring.call.desk import Desk
-from sparring.call.diary.journal import CallOpened
-from sparring.call.life import CallLimits
+from sparring.call.diary.entries import CallOpened
+from sparring.call.lifecycle import CallLimits
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
 from sparring.ids import CallId

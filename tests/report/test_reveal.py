@@ -11,7 +11,7 @@ from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call import buyer
 from sparring.call.buyer import RepUtterance
-from sparring.call.rehearsal import Script, rehearse
+from sparring.call.scripted_call import Script, play_script
 from sparring.persona import Fact, Persona, find_persona, load_personas
 from sparring.report.reveal import KIND_WORD, asked_kindly, reveal
 from sparring.rubric import find_rubric
@@ -28,7 +28,7 @@ def held(persona_id: str, *lines: str) -> Transcript:
     persona = find_persona(persona_id)
     rubric = find_rubric(persona.rubric_id)
     return asyncio.run(
-        rehearse(persona, rubric, Script(lines, 7, "hard"), journal=MemoryJournal(), store=MemoryStore())
+        play_script(persona, rubric, Script(lines, 7, "hard"), journal=MemoryJournal(), store=MemoryStore())
     )
 
 
@@ -183,7 +183,7 @@ def test_every_fact_of_a_real_call_is_put_down_to_words_of_the_rep(persona_id: s
     lines = (SCRIPTS / f"{persona_id}_excellent.txt").read_text().splitlines()
     script = Script(tuple(line for line in lines if line.strip()), 7, "normal")
     rubric = find_rubric(persona.rubric_id)
-    transcript = asyncio.run(rehearse(persona, rubric, script, journal=MemoryJournal(), store=MemoryStore()))
+    transcript = asyncio.run(play_script(persona, rubric, script, journal=MemoryJournal(), store=MemoryStore()))
     earned = [fact for fact in reveal(transcript, persona) if fact.earned]
     assert [fact for fact in earned if fact.hidden]
     for fact in earned:

@@ -21,8 +21,8 @@ from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.active_call import ActiveCall, CallMaker
 from sparring.call.desk import Desk
-from sparring.call.diary.journal import CallOpened
-from sparring.call.life import CallLimits
+from sparring.call.diary.entries import CallOpened
+from sparring.call.lifecycle import CallLimits
 from sparring.call.line import TYPED_ENGINES, CallClock, TypedLine
 from sparring.call.session import CallSession
 from sparring.errors import NoRoomForCall

@@ -9,8 +9,8 @@ import pytest
 
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.store.memory import MemoryStore
-from sparring.call.diary.journal import CallCarried, CallEnded, CallOpened, encode
-from sparring.call.life import CallStage
+from sparring.call.diary.entries import CallCarried, CallEnded, CallOpened, encode
+from sparring.call.lifecycle import CallStage
 from sparring.errors import CallOver, JournalFailed, MediaFailed, NoRoomForCall, NotYours
 from sparring.ids import CallId, new_call_id, new_rep_id
 from sparring.transcript import Ending, object_name

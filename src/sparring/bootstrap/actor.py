@@ -23,7 +23,7 @@ from sparring.bootstrap.storage import open_air_gap, open_result_stream, open_re
 from sparring.bootstrap.telemetry import configured_telemetry
 from sparring.bootstrap.warm import WARM_UP
 from sparring.call.desk import Desk
-from sparring.call.life import CallLimits
+from sparring.call.lifecycle import CallLimits
 from sparring.config import Config
 from sparring.errors import NoRoomForCall, code_of
 from sparring.persona import load_personas

@@ -33,7 +33,7 @@ from sparring.bootstrap.telemetry import configured_telemetry
 from sparring.bootstrap.warm import warm
 from sparring.call.desk import Desk
 from sparring.call.diary.handover import hand_over
-from sparring.call.life import CallLimits, CallStage
+from sparring.call.lifecycle import CallLimits, CallStage
 from sparring.call.session import CallSession
 from sparring.call.takeover import CARRIED_WITHIN_S, Diary, read_so_far, take_up
 from sparring.config import Config, read_config

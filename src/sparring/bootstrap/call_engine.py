@@ -1,15 +1,15 @@
 """The parts of a spoken call. Importing this imports the engine (about two seconds), so it is done off the loop."""
 
 from sparring.adapters.engine.direct_line import DirectLine
-from sparring.adapters.engine.drill import drill
 from sparring.adapters.engine.speech import Speech
 from sparring.adapters.engine.spoken_call import SpokenCall
 from sparring.adapters.engine.spoken_line import SampleClock
+from sparring.adapters.engine.warm_up import warm_up
 from sparring.adapters.hearing.metered import MeteredHearing
 from sparring.adapters.voice.failover import FailoverVoice, StandBy
 from sparring.adapters.voice.metered import MeteredVoice
-from sparring.adapters.voice.names import PronouncedNames
 from sparring.adapters.voice.pitch import PitchListener
+from sparring.adapters.voice.pronunciation import PronouncedNames
 from sparring.adapters.voice.telephone import TelephoneBand
 from sparring.bootstrap.speech import open_hearing, open_stand_by, open_voice
 
@@ -25,8 +25,8 @@ __all__ = [
     "SpokenCall",
     "StandBy",
     "TelephoneBand",
-    "drill",
     "open_hearing",
     "open_stand_by",
     "open_voice",
+    "warm_up",
 ]

@@ -10,7 +10,7 @@ from sparring.bootstrap.recipients import outside
 from sparring.bootstrap.speech_engines import SpeechEngines
 from sparring.call.active_call import ActiveCall, CallMaker
 from sparring.call.by_model.wording import Voicing
-from sparring.call.diary.journal import CallOpened
+from sparring.call.diary.entries import CallOpened
 from sparring.call.line import TYPED_ENGINES, CallClock, Line, TypedLine
 from sparring.call.session import CallSession
 from sparring.call.telemetry import CallTelemetry

@@ -111,7 +111,7 @@ class SpeechEngines:
     async def _get_ready(self) -> None:
         """Nothing is loaded, built or swept up for the first time in somebody's call."""
         if self.synthesiser is not None:
-            await self.parts.drill(self.parts.Speech(self.recogniser, self.synthesiser), self._clock)
+            await self.parts.warm_up(self.parts.Speech(self.recogniser, self.synthesiser), self._clock)
         settle()
 
     async def _load_hearing(self) -> None:

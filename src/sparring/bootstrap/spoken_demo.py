@@ -19,8 +19,8 @@ from sparring.bootstrap.lines import CallLines
 from sparring.bootstrap.speech_engines import SpeechEngines
 from sparring.call.active_call import ActiveCall
 from sparring.call.desk import Desk
-from sparring.call.diary.journal import Booking, Whose, opened
-from sparring.call.life import CallLimits
+from sparring.call.diary.entries import Booking, Whose, opened
+from sparring.call.lifecycle import CallLimits
 from sparring.call.line import LineState
 from sparring.config import Config
 from sparring.documents import digest_of, dump_document

@@ -10,7 +10,7 @@ from sparring.bootstrap.buyer import buyer_engine, open_buyer
 from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.storage import open_air_gap
 from sparring.call.by_model.wording import Voicing
-from sparring.call.diary.journal import Booking, Whose, opened
+from sparring.call.diary.entries import Booking, Whose, opened
 from sparring.call.line import TYPED_ENGINES, CallClock, LineState, TypedLine
 from sparring.call.session import CallSession
 from sparring.config import Config

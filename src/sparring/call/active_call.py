@@ -8,7 +8,7 @@ import asyncio
 import logging
 from typing import Literal, Protocol
 
-from sparring.call.life import OFF_THE_DESK, CallLimits, CallStage, CallStep, next_stage
+from sparring.call.lifecycle import OFF_THE_DESK, CallLimits, CallStage, CallStep, next_stage
 from sparring.call.line import Line, LineState, LineWatcher
 from sparring.call.session import CallSession, EndedBy
 from sparring.errors import SparringError

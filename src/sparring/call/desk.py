@@ -11,7 +11,7 @@ from contextlib import AsyncExitStack
 
 from sparring.call.active_call import ActiveCall, CallMaker
 from sparring.call.diary.handover import Steadiness, sweep
-from sparring.call.life import OFF_THE_DESK, CallLimits
+from sparring.call.lifecycle import OFF_THE_DESK, CallLimits
 from sparring.errors import CallOver, NoRoomForCall, NotYours, code_of
 from sparring.ids import CallId, RepId
 from sparring.ports import Clock, Journal, TranscriptStore

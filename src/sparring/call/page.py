@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
 from sparring.call.active_call import ActiveCall
-from sparring.call.life import CallStage
+from sparring.call.lifecycle import CallStage
 from sparring.call.line import TYPED_ENGINES, LineState
 from sparring.errors import MediaFailed, SparringError
 from sparring.transcript import MAX_TURN_CHARACTERS, Ending, LinkQuality, Turn, TurnLatency

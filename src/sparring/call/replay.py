@@ -12,7 +12,7 @@ from typing import Literal
 
 from sparring.call import exchange
 from sparring.call.buyer import Move
-from sparring.call.diary.journal import Inherited
+from sparring.call.diary.entries import Inherited
 from sparring.call.exchange import Exchange, RepSaid
 from sparring.errors import ForkRefused
 from sparring.persona import Persona

@@ -13,11 +13,11 @@ from typing import Literal
 from sparring.call import buyer, exchange, outage_lines
 from sparring.call.buyer import BuyerState, Move
 from sparring.call.by_model.wording import CallWords, Voicing
-from sparring.call.diary import happenings
+from sparring.call.diary import turn_events
+from sparring.call.diary.committed_turns import CallWatcher, CommittedTurns
+from sparring.call.diary.entries import CallCarried, CallEnded, CallOpened, Happened, TurnCorrected, TurnMeasured, Used
 from sparring.call.diary.handover import PROCESS_LOST, hand_over, read_diary
-from sparring.call.diary.journal import CallCarried, CallEnded, CallOpened, Happened, TurnCorrected, TurnMeasured, Used
 from sparring.call.diary.mind_trace import MindTrace
-from sparring.call.diary.written import CallWatcher, WrittenTurns
 from sparring.call.exchange import Exchange, RepSaid
 from sparring.call.replay import Branch
 from sparring.call.saying import Saying
@@ -77,7 +77,7 @@ class CallSession:
         self._words = CallWords(persona)
         self._branch: Branch | None = None
         self._taken_up = False  # by this process, from a diary that another has begun
-        self._written = WrittenTurns(opened.call_id, journal, watcher)
+        self._written = CommittedTurns(opened.call_id, journal, watcher)
         self._mind_trace = MindTrace()
         self._one_at_a_time = asyncio.Lock()
         self._handed_over = False  # nothing more can be written about this call
@@ -185,7 +185,7 @@ class CallSession:
             on_move(self._words.begin(after.state, after.unheard, (*self.turns, turn)))
             await self._written.add(
                 turn,
-                *happenings.of_rep_turn(
+                *turn_events.of_rep_turn(
                     turn, at_ms=self._clock_ms(), talked_over=cut_in and not speaks_on, unsure=said.unsure
                 ),
             )
@@ -339,7 +339,7 @@ class CallSession:
             turn = voice.on(turn) if voice else turn
         kind = StepKind.CUT_OFF if interrupted else StepKind.HEARD
         self._mind_trace.told(kind, self.state, turn=turn.index if turn else None)
-        happened = happenings.of_buyer_move(
+        happened = turn_events.of_buyer_move(
             move, self.state, turn, at_ms=self._clock_ms(), interrupted=interrupted, faults=faults
         )
         await self._note_settled(turn, voice, happened, interrupted=interrupted)

@@ -7,8 +7,7 @@ job begins every call this way, and a job that follows one that was killed begin
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sparring.call.diary.handover import PROCESS_LOST
-from sparring.call.diary.journal import (
+from sparring.call.diary.entries import (
     CallCarried,
     CallEnded,
     CallOpened,
@@ -19,7 +18,8 @@ from sparring.call.diary.journal import (
     decode,
     encode,
 )
-from sparring.call.life import CallStage
+from sparring.call.diary.handover import PROCESS_LOST
+from sparring.call.lifecycle import CallStage
 from sparring.call.replay import Branch, at_its_end
 from sparring.call.session import CallSession
 from sparring.errors import CallOver, DiaryUnreadable

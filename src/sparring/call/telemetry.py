@@ -7,8 +7,8 @@ port. Nothing is measured here.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from sparring.call.diary.journal import CallOpened
-from sparring.call.diary.written import CallWatcher
+from sparring.call.diary.committed_turns import CallWatcher
+from sparring.call.diary.entries import CallOpened
 from sparring.call.line import RepHeard
 from sparring.ports import Clock, Telemetry
 from sparring.telemetry import Attributes, Key, Metric, Span, SpanName, about_usage, code_of, usage_spans

@@ -6,8 +6,8 @@ turn of the buyer who spoke it, at what pitch, and the diary entries that this i
 
 from dataclasses import dataclass
 
-from sparring.call.diary import happenings
-from sparring.call.diary.journal import Happened
+from sparring.call.diary import turn_events
+from sparring.call.diary.entries import Happened
 from sparring.call.voice_pitch import VoicePitch, reach_of
 from sparring.persona import Persona
 from sparring.transcript import Turn
@@ -28,7 +28,7 @@ class VoiceHeard:
 
     def noticed(self, turn: Turn) -> list[Happened]:
         """What about it goes into the diary."""
-        return happenings.of_the_voice(turn, drifted=self.drifted, stood_in=self.stood_in)
+        return turn_events.of_the_voice(turn, drifted=self.drifted, stood_in=self.stood_in)
 
 
 class CallVoices:

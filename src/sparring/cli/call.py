@@ -16,7 +16,7 @@ from sparring.cli.output import err, out, print_bytes, so_many
 from sparring.errors import DocumentRejected, PersonaUnknown
 
 if TYPE_CHECKING:
-    from sparring.call.rehearsal import Script
+    from sparring.call.scripted_call import Script
     from sparring.config import Config
     from sparring.persona import Difficulty, Persona
     from sparring.transcript import Transcript, Turn
@@ -64,7 +64,7 @@ def call(
 
 def read_script(path: Path, *, seed: int, difficulty: "Difficulty") -> "Script":
     """The lines of a script file; empty ones are skipped. Raises: DocumentRejected."""
-    from sparring.call.rehearsal import Script  # noqa: PLC0415
+    from sparring.call.scripted_call import Script  # noqa: PLC0415
 
     data = read_at_most(path, MAX_SCRIPT_BYTES)
     if len(data) > MAX_SCRIPT_BYTES:
@@ -113,11 +113,11 @@ def _or_any(seed: int | None) -> int:
 async def _rehearsed(persona: "Persona", script: "Script") -> "Transcript":
     from sparring.adapters.journal.memory import MemoryJournal  # noqa: PLC0415
     from sparring.adapters.store.memory import MemoryStore  # noqa: PLC0415
-    from sparring.call.rehearsal import rehearse  # noqa: PLC0415
+    from sparring.call.scripted_call import play_script  # noqa: PLC0415
     from sparring.rubric import find_rubric  # noqa: PLC0415
 
     rubric = find_rubric(persona.rubric_id)
-    return await rehearse(persona, rubric, script, journal=MemoryJournal(), store=MemoryStore())
+    return await play_script(persona, rubric, script, journal=MemoryJournal(), store=MemoryStore())
 
 
 async def _at_the_keyboard(config: "Config", persona: "Persona", level: "Difficulty", seed: int) -> "Transcript":

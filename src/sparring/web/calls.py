@@ -8,9 +8,9 @@ from fastapi import APIRouter, Request, Response
 from pydantic import Field, ValidationInfo, field_validator
 
 from sparring.call.active_call import ActiveCall, CallMaker
-from sparring.call.diary.journal import Booking, CallOpened, Whose, opened
+from sparring.call.diary.entries import Booking, CallOpened, Whose, opened
 from sparring.call.exam import exam_seed
-from sparring.call.life import CallStage
+from sparring.call.lifecycle import CallStage
 from sparring.call.line import Line
 from sparring.call.replay import Branch
 from sparring.call.session import CallSession

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter
 from pydantic import Field
 
-from sparring.call.life import CallStage
+from sparring.call.lifecycle import CallStage
 from sparring.call.replay import branch_at
 from sparring.errors import ForkRefused
 from sparring.ids import CallId, RepId, parse_call_id

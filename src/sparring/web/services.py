@@ -9,7 +9,7 @@ from fastapi import Request, WebSocket
 
 from sparring.call.active_call import CallMaker
 from sparring.call.desk import Desk
-from sparring.call.diary.journal import CallOpened
+from sparring.call.diary.entries import CallOpened
 from sparring.ids import LocationId, TenantId
 from sparring.persona import Persona
 from sparring.ports import (

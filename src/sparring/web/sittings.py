@@ -6,7 +6,7 @@ Flows in: what a rep asks for, the exam as a manager set it. Flows out: the exam
 from datetime import datetime
 from typing import Final
 
-from sparring.call.diary.journal import CallOpened
+from sparring.call.diary.entries import CallOpened
 from sparring.errors import ExamClosed, NotYours
 from sparring.ids import ExamId
 from sparring.persona import Difficulty

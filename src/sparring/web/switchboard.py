@@ -11,9 +11,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sparring.call.diary.entries import CallOpened
 from sparring.call.diary.handover import hand_over
-from sparring.call.diary.journal import CallOpened
-from sparring.call.life import CallStage
+from sparring.call.lifecycle import CallStage
 from sparring.call.replay import Branch
 from sparring.call.takeover import CARRIED_WITHIN_S, Diary, book, read_so_far
 from sparring.errors import CallOver, MediaFailed, NoRoomForCall, NotYours, SparringError

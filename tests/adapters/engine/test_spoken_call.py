@@ -23,7 +23,7 @@ from sparring.ids import CallId
 from sparring.persona import Persona, find_persona
 from sparring.ports import Uplink
 from sparring.transcript import EventKind, Speaker
-from tests.call.test_rehearsal import played
+from tests.call.test_scripted_call import played
 from tests.fakes.calls import Onlooker, an_opening
 from tests.fakes.phone import CodedRecogniser, LoudnessDetector, Phone, ToneSynthesiser, spoken
 from tests.virtual_time import VirtualClock, run_virtually

@@ -16,7 +16,7 @@ from sparring.adapters.room.room_call import ROOM_GONE, RoomCall
 from sparring.adapters.room.room_page import SENT_WITHIN_S, CommandReader
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.desk import Desk
-from sparring.call.life import CallLimits
+from sparring.call.lifecycle import CallLimits
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
 from tests.fakes.calls import a_caller, an_opening

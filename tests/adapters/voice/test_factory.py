@@ -7,7 +7,7 @@ import pytest
 from sparring.adapters.voice import factory, open_synthesiser
 from sparring.errors import VoiceFailed
 from sparring.ports import Progress, Synthesiser
-from tests.adapters.voice.test_names import Echo
+from tests.adapters.voice.test_pronunciation import Echo
 
 
 @pytest.fixture

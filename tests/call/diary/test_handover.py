@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
+from sparring.call.diary.entries import CallOpened, encode
 from sparring.call.diary.handover import sweep
-from sparring.call.diary.journal import CallOpened, encode
 from sparring.errors import SparringError, StoreUnavailable
 from sparring.ids import CallId
 from sparring.transcript import object_name

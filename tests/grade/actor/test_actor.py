@@ -8,7 +8,7 @@ import pytest
 
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
-from sparring.call.rehearsal import Script, rehearse
+from sparring.call.scripted_call import Script, play_script
 from sparring.grade.actor import audited, findings
 from sparring.persona import DIFFICULTIES, Persona, find_persona, load_personas
 from sparring.rubric import find_rubric
@@ -75,7 +75,7 @@ def test_our_own_buyers_give_no_findings(path: Path) -> None:
     lines = tuple(line for line in path.read_text().splitlines() if line.strip())
     for level in DIFFICULTIES:
         script = Script(lines, 7, level)
-        call = asyncio.run(rehearse(persona, rubric, script, journal=MemoryJournal(), store=MemoryStore()))
+        call = asyncio.run(play_script(persona, rubric, script, journal=MemoryJournal(), store=MemoryStore()))
         assert findings(call, persona) == ()
 
 

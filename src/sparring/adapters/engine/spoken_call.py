@@ -12,7 +12,7 @@ from typing import Any
 from livekit import rtc
 from livekit.agents import AgentSession, ConversationItemAddedEvent, llm
 
-from sparring.adapters.call_tasks import CallTasks
+from sparring.adapters.background_tasks import CallTasks
 from sparring.adapters.engine.assembly import ONLY_PRESENCE, BuyerAgent, agent_session
 from sparring.adapters.engine.audio_io import CallAudioInput, CallAudioOutput
 from sparring.adapters.engine.captions import CaptionSynchroniser

@@ -16,8 +16,8 @@ import numpy as np
 from aiortc import MediaStreamTrack, RTCConfiguration, RTCPeerConnection
 from aiortc.mediastreams import MediaStreamError
 
-from sparring.adapters.media import jitter
-from sparring.adapters.media.gaps import GapFiller
+from sparring.adapters.media import jitter_buffer
+from sparring.adapters.media.loss_concealment import GapFiller
 from sparring.adapters.media.offer import not_understood, read_offer
 from sparring.errors import MediaFailed
 from sparring.ports import MIC_RATE_HZ, Clock
@@ -27,7 +27,7 @@ BLOCK_SAMPLES = 960  # 20 ms
 CLOSED_WITHIN_S = 2.0
 LATE_S = 0.5  # after a stall this long the pace starts anew instead of catching up
 
-jitter.install()
+jitter_buffer.install()
 
 
 class VoiceTrack(MediaStreamTrack):

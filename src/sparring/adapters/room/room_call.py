@@ -10,12 +10,12 @@ from typing import Any
 
 from livekit import rtc
 
-from sparring.adapters.call_tasks import CallTasks
+from sparring.adapters.background_tasks import CallTasks
 from sparring.adapters.room.room_line import RoomLine
 from sparring.adapters.room.room_page import CommandReader, RoomPage
 from sparring.call.active_call import ActiveCall
 from sparring.call.desk import Desk
-from sparring.call.life import OFF_THE_DESK
+from sparring.call.lifecycle import OFF_THE_DESK
 from sparring.call.page import Join, greet, obey, read_command
 from sparring.errors import SparringError
 from sparring.ids import CallId

@@ -6,7 +6,7 @@ Flows in: a journal's lines. Flows out: the transcript, written once; a diary th
 import logging
 from collections.abc import Collection
 
-from sparring.call.diary.journal import assemble, decode
+from sparring.call.diary.entries import assemble, decode
 from sparring.documents import dump_document
 from sparring.errors import SparringError
 from sparring.ids import CallId

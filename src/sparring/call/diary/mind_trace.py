@@ -5,7 +5,7 @@ Flows in: each thing told and the state it led to. Flows out: entries for the di
 
 from sparring.call import exchange
 from sparring.call.buyer import BuyerState
-from sparring.call.diary.journal import Traced
+from sparring.call.diary.entries import Traced
 from sparring.transcript import Step, StepKind
 
 

@@ -9,10 +9,10 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
 
-from sparring.adapters.model.realtime.ledger import Ledger
 from sparring.adapters.model.realtime.session import READS_AND_WRITES, Hears, Session
 from sparring.adapters.model.realtime.socket import Socket
 from sparring.adapters.model.realtime.uplink import RealtimeUplink
+from sparring.adapters.model.realtime.usage import Ledger
 from sparring.adapters.model.realtime.voice import RealtimeVoice
 from sparring.adapters.openai.faults import MOST_CHARS, failed
 from sparring.errors import ModelFailed

@@ -7,7 +7,7 @@ and openai-python's `RealtimeSessionCreateRequest`.
 from dataclasses import dataclass
 from typing import Literal
 
-from sparring.adapters.model.realtime.rate import OUT_HZ
+from sparring.adapters.model.realtime.resampling import OUT_HZ
 from sparring.adapters.model.realtime.wire import OTHER_VOICE, WireEvent, part
 from sparring.adapters.openai.faults import ANSWER_TOKENS, THINKING_TOKENS, failed
 from sparring.call.turn_taking.detection import Detection

@@ -15,7 +15,7 @@ from websockets.exceptions import ConnectionClosed
 from sparring.adapters.model.realtime import wire
 from sparring.adapters.model.realtime.answer import ModelAnswer
 from sparring.adapters.model.realtime.conversation import Conversation
-from sparring.adapters.model.realtime.ledger import Ledger, Owed
+from sparring.adapters.model.realtime.usage import Ledger, Owed
 from sparring.adapters.model.realtime.wire import WireEvent
 from sparring.adapters.openai.faults import failed
 from sparring.errors import ModelFailed

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from sparring.adapters.model.realtime import wire
-from sparring.adapters.model.realtime.rate import IN_HZ, UpTo24kHz
+from sparring.adapters.model.realtime.pending_turn import PendingTurn
+from sparring.adapters.model.realtime.resampling import IN_HZ, UpTo24kHz
 from sparring.adapters.model.realtime.session import Hears
 from sparring.adapters.model.realtime.socket import Socket
-from sparring.adapters.model.realtime.stretch import Stretch
 from sparring.adapters.model.realtime.wire import NAME, WireEvent
 from sparring.ports import Recognition, TurnSeen
 
@@ -39,7 +39,7 @@ class RealtimeUplink:
         self._on_caption: Callable[[str], None] = lambda _: None
         self._on_gone: Callable[[], None] = lambda: None
         self._socket: Socket | None = None
-        self._open, self._waiting = Stretch(), deque[Stretch]()
+        self._open, self._waiting = PendingTurn(), deque[PendingTurn]()
         self._to_24khz = UpTo24kHz()
         self._unsent = bytearray()  # less than 20 ms
         self._pushed_ms = self._sent_ms = 0  # of all sound; of this connection's
@@ -138,7 +138,7 @@ class RealtimeUplink:
         for start in range(0, len(pcm_16khz), _BLOCK_BYTES):
             socket.send(wire.append(self._to_24khz.take(pcm_16khz[start : start + _BLOCK_BYTES])))
 
-    def _commit(self, stretch: Stretch) -> None:
+    def _commit(self, stretch: PendingTurn) -> None:
         socket = self._live()
         if socket is not None:
             self._to_24khz = UpTo24kHz()
@@ -146,8 +146,8 @@ class RealtimeUplink:
 
     # -- turns ---------------------------------------------------------------------------------------------------
 
-    def _close(self) -> Stretch:
-        stretch, self._open, self._begun = self._open, Stretch(), False
+    def _close(self) -> PendingTurn:
+        stretch, self._open, self._begun = self._open, PendingTurn(), False
         self._waiting.append(stretch)
         return stretch
 
@@ -173,7 +173,7 @@ class RealtimeUplink:
 
     # -- words ---------------------------------------------------------------------------------------------------
 
-    def _of(self, item_id: str) -> Stretch | None:
+    def _of(self, item_id: str) -> PendingTurn | None:
         return next((one for one in self._waiting if one.item_id == item_id), None)
 
     def _more_words(self, item_id: str, delta: str) -> None:
@@ -192,7 +192,7 @@ class RealtimeUplink:
         if socket is not None:
             socket.was_said(item_id, text)
 
-    def _give_up(self, stretch: Stretch | None) -> None:
+    def _give_up(self, stretch: PendingTurn | None) -> None:
         if stretch is not None:
             with suppress(ValueError):
                 self._waiting.remove(stretch)

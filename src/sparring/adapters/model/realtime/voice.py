@@ -11,7 +11,7 @@ from typing import Final
 
 from sparring.adapters.model.realtime import wire
 from sparring.adapters.model.realtime.answer import ModelAnswer
-from sparring.adapters.model.realtime.rate import OUT_HZ
+from sparring.adapters.model.realtime.resampling import OUT_HZ
 from sparring.adapters.model.realtime.socket import Socket
 from sparring.adapters.model.realtime.wire import NAME
 from sparring.errors import ModelFailed, VoiceChanged, VoiceFailed

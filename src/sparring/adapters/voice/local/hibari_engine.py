@@ -9,9 +9,9 @@ from sparring.adapters.catalogue import checked_file, load_catalogue
 from sparring.adapters.voice.local.conversion import Conversion, Pitch
 from sparring.adapters.voice.local.model import SpeechModel, waveform
 from sparring.adapters.voice.local.weights_file import read_conversion
-from sparring.adapters.voice.names import common_names
 from sparring.adapters.voice.pcm_stream import Samples
 from sparring.adapters.voice.people import PEOPLE
+from sparring.adapters.voice.pronunciation import common_names
 from sparring.adapters.voice.prosody import DELIVERIES, Prosody
 from sparring.errors import VoiceFailed
 from sparring.ports import Progress, VoiceCard

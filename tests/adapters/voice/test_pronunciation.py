@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncGenerator, Sequence
 
-from sparring.adapters.voice.names import Lexicon, PronouncedNames, common_names
+from sparring.adapters.voice.pronunciation import Lexicon, PronouncedNames, common_names
 from sparring.adapters.voice.text_normalisation.normalise import normalise
 from sparring.ports import Mood, Progress, VoiceCard
 

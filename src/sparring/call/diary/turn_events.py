@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sparring.call import exchange
 from sparring.call.buyer import BuyerState, Move
-from sparring.call.diary.journal import Happened
+from sparring.call.diary.entries import Happened
 from sparring.transcript import Event, EventKind, Turn
 
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from sparring.call.diary.handover import PROCESS_LOST
-from sparring.call.diary.journal import (
+from sparring.call.diary.entries import (
     CallEnded,
     Entry,
     Happened,
@@ -14,6 +13,7 @@ from sparring.call.diary.journal import (
     decode,
     encode,
 )
+from sparring.call.diary.handover import PROCESS_LOST
 from sparring.errors import DiaryUnreadable
 from sparring.transcript import Ending, Event, EventKind, Speaker, Turn, TurnLatency, Word
 from tests.fakes.calls import an_opening

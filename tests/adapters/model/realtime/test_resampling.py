@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sparring.adapters.model.realtime.rate import IN_HZ, OUT_HZ, UpTo24kHz
+from sparring.adapters.model.realtime.resampling import IN_HZ, OUT_HZ, UpTo24kHz
 
 
 def tone(hz: int, rate_hz: int, seconds: float = 1.0) -> "np.ndarray[tuple[int], np.dtype[np.int16]]":

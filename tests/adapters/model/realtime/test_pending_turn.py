@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sparring.adapters.model.realtime.stretch import UNSTATED, Stretch
+from sparring.adapters.model.realtime.pending_turn import UNSTATED, PendingTurn
 from sparring.errors import HearingFailed
 
 
@@ -22,7 +22,7 @@ async def test_how_sure_the_service_is_decides_what_is_asked_again(
     logprobs: list[Any], confidence: float, *, unsure: bool
 ) -> None:
     """One that does not say is believed."""
-    stretch = Stretch()
+    stretch = PendingTurn()
     stretch.came_to(" Hello. ", logprobs)
     heard = await stretch.result()
     assert heard.text == "Hello."
@@ -32,7 +32,7 @@ async def test_how_sure_the_service_is_decides_what_is_asked_again(
 
 async def test_sound_is_kept_until_its_words_are_there() -> None:
     """And who stopped waiting, or waits twice, changes nothing."""
-    stretch = Stretch()
+    stretch = PendingTurn()
     stretch.pcm_16khz += bytes(640)
     with pytest.raises(TimeoutError):
         await asyncio.wait_for(stretch.result(), 0.001)
@@ -45,7 +45,7 @@ async def test_sound_is_kept_until_its_words_are_there() -> None:
 
 async def test_a_turn_that_nobody_makes_out_fails_for_whoever_waits() -> None:
     """Once, and for good."""
-    stretch = Stretch()
+    stretch = PendingTurn()
     stretch.failed()
     stretch.came_to("Too late.", ())
     with pytest.raises(HearingFailed):

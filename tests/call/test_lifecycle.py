@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.call.life import OFF_THE_DESK, CallStage, CallStep, next_stage
+from sparring.call.lifecycle import OFF_THE_DESK, CallStage, CallStep, next_stage
 from sparring.errors import CallOver
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sparring.adapters.media.gaps import GapFiller
+from sparring.adapters.media.loss_concealment import GapFiller
 
 RATE_HZ = 48_000
 FRAME = 960

@@ -7,8 +7,8 @@ from aiortc import rtcrtpreceiver
 from aiortc.jitterbuffer import JitterBuffer
 from aiortc.rtp import RtpPacket
 
-from sparring.adapters.media import jitter
-from sparring.adapters.media.jitter import MAX_DEPTH_PACKETS, Burst, SpeechJitterBuffer
+from sparring.adapters.media import jitter_buffer
+from sparring.adapters.media.jitter_buffer import MAX_DEPTH_PACKETS, Burst, SpeechJitterBuffer
 
 
 def packet(number: int) -> RtpPacket:
@@ -58,9 +58,9 @@ def test_patience_wears_off_on_a_calm_network() -> None:
     """Ten seconds without a late packet take one step of depth back."""
     buffer = SpeechJitterBuffer()
     fed(buffer, [0, 2, 3, 1])
-    assert buffer._depth == jitter.MIN_DEPTH_PACKETS + 1
-    fed(buffer, list(range(4, 4 + jitter.CALM_PACKETS)))
-    assert buffer._depth == jitter.MIN_DEPTH_PACKETS
+    assert buffer._depth == jitter_buffer.MIN_DEPTH_PACKETS + 1
+    fed(buffer, list(range(4, 4 + jitter_buffer.CALM_PACKETS)))
+    assert buffer._depth == jitter_buffer.MIN_DEPTH_PACKETS
 
 
 def test_sequence_numbers_wrap_around() -> None:
@@ -93,7 +93,7 @@ def test_a_burst_is_mapped_as_one_frame() -> None:
 
 def test_installed_buffers_are_used_for_audio_and_only_for_audio() -> None:
     """The names that aiortc's receiver looks up are ours; video keeps its own buffer."""
-    jitter.install()
+    jitter_buffer.install()
     make = vars(rtcrtpreceiver)["JitterBuffer"]
     assert isinstance(make(capacity=16, prefetch=4), SpeechJitterBuffer)
     assert isinstance(make(capacity=512, is_video=True), JitterBuffer)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
-from sparring.call.rehearsal import Script, rehearse
+from sparring.call.scripted_call import Script, play_script
 from sparring.documents import dump_document
 from sparring.persona import find_persona
 from sparring.rubric import find_rubric
@@ -20,7 +20,7 @@ LINES = ("Thank you for calling, this is Dana.", "What happened?", "Who is with 
 def played(lines: tuple[str, ...] = LINES, *, seed: int = 1, persona_id: str = CALLER) -> Transcript:
     persona = find_persona(persona_id)
     rubric, script = find_rubric(persona.rubric_id), Script(lines, seed, "normal")
-    return asyncio.run(rehearse(persona, rubric, script, journal=MemoryJournal(), store=MemoryStore()))
+    return asyncio.run(play_script(persona, rubric, script, journal=MemoryJournal(), store=MemoryStore()))
 
 
 def test_the_same_script_gives_the_same_bytes() -> None:

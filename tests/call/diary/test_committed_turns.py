@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import pytest
 
 from sparring.adapters.journal.memory import MemoryJournal
-from sparring.call.diary.journal import TurnCorrected, TurnMeasured
-from sparring.call.diary.written import WrittenTurns
+from sparring.call.diary.committed_turns import CommittedTurns
+from sparring.call.diary.entries import TurnCorrected, TurnMeasured
 from sparring.errors import JournalFailed
 from sparring.ids import CallId
 from sparring.transcript import Speaker, Turn
@@ -19,9 +19,9 @@ def a_turn(index: int, speaker: Speaker = Speaker.REP, text: str = "Hello.") -> 
     return Turn(index=index, speaker=speaker, text=text, start_ms=began_ms, end_ms=began_ms + 800, channel="voice")
 
 
-def written(journal: MemoryJournal | None = None) -> tuple[WrittenTurns, Onlooker]:
+def written(journal: MemoryJournal | None = None) -> tuple[CommittedTurns, Onlooker]:
     page = Onlooker()
-    return WrittenTurns(an_opening().call_id, journal or MemoryJournal(), page), page
+    return CommittedTurns(an_opening().call_id, journal or MemoryJournal(), page), page
 
 
 class FullDisk(MemoryJournal):
@@ -49,7 +49,7 @@ def test_what_belongs_together_is_one_append() -> None:
             calls.append(len(lines))
             await super().append(call_id, *lines)
 
-    async def scenario(turns: WrittenTurns) -> None:
+    async def scenario(turns: CommittedTurns) -> None:
         await turns.note()
         await turns.add(a_turn(0), TurnMeasured(index=0, confidence=0.5))
 
@@ -60,9 +60,9 @@ def test_what_belongs_together_is_one_append() -> None:
 def test_what_becomes_known_later_is_shown_again() -> None:
     """Of a turn that nobody knows nothing is written."""
 
-    async def scenario() -> tuple[WrittenTurns, Sequence[bytes], Onlooker]:
+    async def scenario() -> tuple[CommittedTurns, Sequence[bytes], Onlooker]:
         opening, journal, page = an_opening(), MemoryJournal(), Onlooker()
-        turns = WrittenTurns(opening.call_id, journal, page)
+        turns = CommittedTurns(opening.call_id, journal, page)
         await turns.add(a_turn(0))
         await turns.amend(TurnCorrected(index=0, text="Hallo."))
         await turns.amend(TurnCorrected(index=4, text="Hallo."))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sparring.adapters.model.realtime.ledger import Ledger
+from sparring.adapters.model.realtime.usage import Ledger
 from sparring.ports import BuyerPrompt
 
 PROMPT = BuyerPrompt("You are Laura.", (), "Say that he fell.")

@@ -14,7 +14,7 @@ UNSURE_BELOW = 0.35
 _numbers = itertools.count(1)
 
 
-class Stretch:
+class PendingTurn:
     """Implements `Recognition`. `item_id`: of the service, on the connection it was last sent over."""
 
     def __init__(self) -> None:

@@ -30,10 +30,10 @@ WORDS = "Hello."
 SILENCE_HZ, SILENT_BLOCKS = 24_000, 10
 
 
-async def drill(speech: Speech, clock: Clock) -> None:
+async def warm_up(speech: Speech, clock: Clock) -> None:
     """Have `speech` answer once. A head start, not a promise: a failure is logged and shows again on a call.
 
-    A voice that does not say whom it has (`OpenAIVoice`) is not drilled.
+    A voice that does not say whom it has (`OpenAIVoice`) is not warmed up.
     """
     if not speech.synthesiser.voices():
         return
@@ -52,7 +52,7 @@ async def drill(speech: Speech, clock: Clock) -> None:
                 output.pull()
                 await asyncio.sleep(LOOKS_EVERY_S)
     except TimeoutError:
-        log.warning("the drill of the engines was not over within %s s", WITHIN_S)
+        log.warning("the warm-up of the engines was not over within %s s", WITHIN_S)
     finally:
         await session.aclose()
         await captions.aclose()
@@ -83,7 +83,7 @@ class _NobodySpeaks(Listener[Take]):
 
 
 class SilentVoice:
-    """`Synthesiser` for a drill where the voice itself stands elsewhere and is warm: a fifth of a second of nothing."""
+    """`Synthesiser` for a warm-up whose own voice stands elsewhere and is warm: a fifth of a second of nothing."""
 
     name = "silence"
     sample_rate_hz = SILENCE_HZ

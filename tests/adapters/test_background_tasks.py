@@ -5,7 +5,7 @@ import logging
 
 import pytest
 
-from sparring.adapters.call_tasks import CallTasks
+from sparring.adapters.background_tasks import CallTasks
 from sparring.errors import NoRoomForCall
 from sparring.ids import CallId
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
-from sparring.call.diary.journal import READING_MS_A_WORD, Booking, Whose, opened
+from sparring.call.diary.entries import READING_MS_A_WORD, Booking, Whose, opened
 from sparring.call.line import TYPED_ENGINES, CallClock, LineState, TypedLine
 from sparring.call.session import CallSession
 from sparring.ids import LocationId, TenantId, call_id_from, rep_id_from
@@ -71,7 +71,7 @@ class Script:
     difficulty: Difficulty
 
 
-async def rehearse(
+async def play_script(
     persona: Persona, rubric: Rubric, script: Script, *, journal: Journal, store: TranscriptStore
 ) -> Transcript:
     """Play `script` to its end, where the rep hangs up; lines after the buyer has hung up are not said."""

@@ -7,7 +7,7 @@ all that belongs together, and the watcher's word of each turn.
 from collections.abc import Sequence
 from typing import Protocol
 
-from sparring.call.diary.journal import Entry, TurnCorrected, TurnMeasured, TurnSaid, amended, encode
+from sparring.call.diary.entries import Entry, TurnCorrected, TurnMeasured, TurnSaid, amended, encode
 from sparring.ids import CallId
 from sparring.ports import Journal
 from sparring.transcript import Ending, Speaker, Turn
@@ -23,7 +23,7 @@ class CallWatcher(Protocol):
         """Nobody speaks any more."""
 
 
-class WrittenTurns:
+class CommittedTurns:
     """One call's."""
 
     def __init__(self, call_id: CallId, journal: Journal, watcher: CallWatcher) -> None:
