@@ -303,6 +303,8 @@ def test_looking_for_work_is_agreed_to_when_nothing_else_is_asked() -> None:
     [
         "Hi Brenda, my name is Rob Keller with Willow Lane, and it's about patients who go home without help.",
         "Hi Brenda, this is Rob Keller from Willow Lane. I'd like to talk to Alan Pierce about patients alone at home.",
+        "Hi Brenda, Rob Keller from Willow Lane Home Care. I'd like to learn how Alan's patients find help at home.",
+        "Rob Keller from Willow Lane Home Care. I'd love two minutes with Alan Pierce about patients alone at home.",
     ],
 )
 def test_what_it_is_about_is_a_reason_to_be_put_through(said: str) -> None:

@@ -153,3 +153,15 @@ def test_why_is_answered_with_what_says_why_of_it() -> None:
     told = fact_of(practice.persona, "the_day")
     assert more_of(listener, Question(None, is_open=True, text="how come"), told).ref == "reason"
     assert more_of(listener, Question(None, is_open=True, text="and then"), told).ref == "cope"
+
+
+def test_two_words_that_stood_together_are_taken_up_whatever_is_guessed_beside_them() -> None:
+    """Who is on the line named who it may be; a name alone takes nothing up."""
+    lines = ["Two-person cases. I can feel them backing off the phone.", "Anybody heavy.", "The lifts.", "Two people."]
+    practice = opened(small_persona(facts=[a_fact("heavy", "hardest_cases", lines=lines)]))
+    rapport = replace(practice.state.rapport, told=("heavy",))
+    state = replace(practice.state, said=(lines[0],), last=(Part(PartKind.TELL, "heavy"),), rapport=rapport)
+    listener = AskedBuyer(practice.persona, state, rapport)
+    asked = Question(None, is_open=False, text="who is it that backs off the agencies on your list")
+    assert echoed(listener, asked) == Part(PartKind.TELL_MORE, "heavy")
+    assert echoed(listener, Question(None, is_open=False, text="who sends the agencies on your list a phone")) is None

@@ -83,3 +83,11 @@ def test_a_line_adds_something_when_most_of_its_words_are_new() -> None:
     """The same in other words is more of nothing."""
     assert adds("The mailman found him in the hall.", "He fell in March.")
     assert not adds("In March he fell, yes.", "He fell in March.")
+
+
+def test_of_several_sequels_the_one_most_like_the_question_is_told() -> None:
+    """Their order in the persona says nothing."""
+    helped = a_fact("helped", "other", question="What would have helped her?", needs={"after": ["fall"]})
+    hospital = a_fact("hospital", "other", question="What happened to her at the hospital?", needs={"after": ["fall"]})
+    for facts in ((helped, hospital), (hospital, helped)):
+        assert _asked("and then what happened", *facts) == Part(PartKind.TELL, "hospital")

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from sparring.call.buyer import MoveKind
 from sparring.call.mind.decision import Part, PartKind
-from sparring.speech_acts import ActKind
-from tests.fakes.personas import lines_about, small_persona
+from sparring.speech_acts import ActKind, Topic
+from tests.fakes.personas import a_fact, lines_about, small_persona
 from tests.fakes.reps import Practice, opened, practise
 
 
@@ -83,3 +85,16 @@ def test_thanks_for_an_answer_come_before_a_nod_to_what_is_taken_for_granted() -
     practice.speak("A two hour shift is fine. You keep your three.")
     assert PartKind.THANK in practice.kinds
     assert PartKind.NUDGE not in practice.kinds
+
+
+@pytest.mark.parametrize(("topic", "asks"), [("location", True), ("feelings", False)])
+def test_no_question_of_ones_own_passes_over_a_matter_of_the_heart(topic: str, *, asks: bool) -> None:
+    """After a plain fact there is room for one."""
+    question = {"id": "cost", "from_turn": 1, "answered_by": ["price"], "lines": lines_about("the cost")}
+    practice = opened(small_persona(facts=[a_fact("told", topic)], questions=[question]))
+    practice.say("Well.")
+    state = replace(practice.state, turn=2, wondered=(), last=())
+    practice = Practice(practice.persona, state)
+    practice.say("And what about that?", ActKind.OPEN_QUESTION, topic=Topic(topic))
+    assert PartKind.TELL in practice.kinds
+    assert (PartKind.WONDER in practice.kinds) is asks

@@ -42,6 +42,11 @@ _IS_ABOUT = re.compile(
     r"\b(?:it's|this is|it is|that's|i(?:'m| am)? call(?:ing|ed)?|calling) "
     r"(?:(?:just|really|mostly|only) )?(?:about|regarding|concerning|because)\b"
     r"|\b(?:talk|speak|through) (?:to|with) (?:\w+ ){1,3}(?:about|regarding|concerning)\b"
+    r"|\b(?:minutes?|moment|word|call|chat|question) (?:with|of|for) (?:\w+ ){1,4}"
+    r"(?:about|regarding|concerning|on how)\b"
+    r"|\b(?:ask|learn from|tell|show) (?:him|her|them|dr|mr|mrs|ms|[a-z]+) (?:\w+ )?"
+    r"(?:about|how|what|where|whether|one question|something about)\b"
+    r"|\bi(?:'d| would) (?:(?:just|only|really|also) )?(?:like|love|want) to (?:learn|understand|hear|find out|see)\b"
 )
 _A_REASON_WORDS = 6
 _OF_THE_CASE = 2  # what a fact about the case is worth beside a small matter
@@ -54,8 +59,8 @@ def put_through(persona: Persona, state: BuyerState, rapport: Rapport, reading: 
     stage = persona.stages[rapport.stage]
     if rapport.stage + 1 >= len(persona.stages):
         return rapport
-    kinds = reading.kinds | ({ActKind.STATES_PURPOSE} if _tells_what_for(state, reading) else frozenset())
-    if _names_agency(persona, reading):
+    kinds = reading.kinds | ({ActKind.STATES_PURPOSE} if tells_what_for(state, reading) else frozenset())
+    if _names_agency(persona, state, reading):
         kinds = kinds | {ActKind.GIVES_AGENCY}
     met = {i for i, acts in enumerate(stage.wishes) if not kinds.isdisjoint(acts)} | set(rapport.wishes_met)
     now = changed(rapport, wishes_met=tuple(sorted(met)))
@@ -77,12 +82,13 @@ def not_told(persona: Persona, rapport: Rapport) -> str:
     return ""
 
 
-def _names_agency(persona: Persona, reading: Reading) -> bool:
+def _names_agency(persona: Persona, state: BuyerState, reading: Reading) -> bool:
     """Whether the rep's agency is named, in whatever form: "Hal Burke, from Willow Lane Home Care"."""
-    return bool(persona.agency) and normalised(persona.agency) in reading.text and not reading.asked
+    named = bool(persona.agency) and normalised(persona.agency) in reading.text
+    return named and (not reading.asked or tells_what_for(state, reading))
 
 
-def _tells_what_for(state: BuyerState, reading: Reading) -> bool:
+def tells_what_for(state: BuyerState, reading: Reading) -> bool:
     """Whether a rep who was just asked what it is about says something, or says outright what it is about."""
     if _IS_ABOUT.search(reading.text):
         return True

@@ -6,42 +6,34 @@ Flows in: what has been decided about facts, concerns and the next step. Flows o
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from sparring.call.mind import agreement, objections
+from sparring.call.mind import agreement
 from sparring.call.mind.decision import SPOKEN_OF, TOLD, Part, PartKind
 from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.heard.asides import PERSONAL
-from sparring.call.mind.heard.presuppositions import is_known
 from sparring.call.mind.heard.utterance import NOT_YET, NOTHING, Notice
 from sparring.call.mind.heard.whole_asides import Aside
 from sparring.call.mind.not_known.groups import ASKS_BACK, TURN
-from sparring.call.mind.own_questions import SAYS_LITTLE_WORDS, answered_now, own_question
+from sparring.call.mind.own_questions import SAYS_LITTLE_WORDS, own_question
 from sparring.call.mind.state import Rapport
 from sparring.call.mind.turn_context import TurnContext, reactions
 from sparring.call.mind.unasked import TAKEN_IN, stuck
+from sparring.call.mind.welcome import welcomed
 from sparring.persona import Persona
 from sparring.speech_acts import ActKind
 
 CLOSING_TURNS = 6  # after agreement: then the buyer says goodbye by themselves
 LONGEST_CLOSING = 15  # however much the rep still asks: nobody hangs up on a question before
 SMALL_TALK_TURNS = 3
-_FAIR = ("fair", "fair enough", "reasonable")
 _INTRODUCED_BY = 2  # turns: the greeting, and why one calls
 TALKED_OVER = 4  # weight of interruptions at which the buyer remarks on them
 _GREETINGS = frozenset(
     {ActKind.GREETING, ActKind.GIVES_NAME, ActKind.GIVES_AGENCY, ActKind.OFFERS_HELP, ActKind.THANKS}
 )
-# Said by the rep, these deserve more than "go on"
-_WELCOME = frozenset(
-    {ActKind.VALUE_LINK, ActKind.SERVICE_PROMISE, ActKind.BACKUP_COVER, ActKind.STAFFING, ActKind.PROOF}
-    | {ActKind.NON_MEDICAL, ActKind.PRICE_PROCESS}
-)
 # Besides these an "I don't know" is still an answer
 _ASIDES = frozenset({PartKind.UNKNOWN, PartKind.REACT, PartKind.NOTICE, PartKind.PLEASANTRY, PartKind.SETTLE})
-_SAYS_BACK = frozenset({ActKind.REFLECTION, ActKind.SUMMARISES})
 _ODD = (Aside.RECORDING, Aside.BUSY, Aside.PRAISE)
 _WAITS = frozenset({PartKind.OBJECT_FIRST, PartKind.NOT_YET, PartKind.NO_TIME})  # for a next step proposed outright
 _NOTHING_NEW = frozenset({PartKind.RECALL, PartKind.TELL_MORE, PartKind.UNKNOWN})
-PLEASED_TRUST = 40
 _ADDRESS_WORDS = 5  # "thank you, Brenda"
 # Remarked on in this order, one per move
 _NOTICED = (
@@ -72,7 +64,7 @@ def composed(
         return (*_reacted(turn), *settled, verdict, *asked_for)
     body = _said(turn, after, replies, concerns, verdict)
     if not body and not after.agreed:
-        body += _welcomed(turn, after)
+        body += welcomed(turn, after)
     if len(body) <= 1 and not _bared(turn.persona, body) and not _felt(body):
         body += own_question(turn, after, body)
     if not body:
@@ -110,12 +102,11 @@ def _said(
     pressed = ActKind.PRESSURE in turn.reading.kinds
     if pressed or any(part.kind in (PartKind.UNKNOWN, PartKind.GUARD) for part in body):
         body = [part for part in body if part.kind is not PartKind.SOFTEN]  # "go on" answers no question
-    if any(part.kind in TOLD for part in body):
-        dodged = turn.state.dodged  # once is enough beside something that is told
-        body = [part for part in body if part.kind is not PartKind.GUARD or part.ref not in dodged]
+    if any(part.kind in SPOKEN_OF for part in body):
+        body = [part for part in body if part.kind is not PartKind.GUARD]  # nobody answers and dodges in one breath
     if any(part.kind not in _ASIDES | {PartKind.OBJECT, PartKind.OBJECT_AGAIN} for part in body):
         body = [part for part in body if part.kind is not PartKind.UNKNOWN]
-    if _wants_through(turn, after):
+    if _wants_through(turn, after, body):
         body = [_block(turn, after)]
     return body
 
@@ -130,47 +121,6 @@ def _in_order(turn: TurnContext, replies: tuple[Part, ...], concerns: tuple[Part
     if turn.state.turn <= _INTRODUCED_BY:
         before += [one for one in concerns if one.kind is PartKind.OBJECT and reasons[one.ref].opens in told]
     return (*before, *replies, *(part for part in concerns if part not in before))
-
-
-def _welcomed(turn: TurnContext, after: Rapport) -> Iterator[Part]:
-    """What deserves more than "go on": asking leave to ask, a kind word, something said back, an answer to a worry."""
-    kinds = turn.reading.kinds
-    if after.stage + 1 < len(turn.persona.stages):
-        kinds = kinds - _WELCOME  # whoever only puts people through is neither pleased nor in doubt
-    if Aside.FOLLOWS_UP in turn.reading.asides:
-        yield Part(PartKind.NUDGE, "follow_up")
-    elif Aside.ANYTHING_ELSE in turn.reading.asides and kinds & _WELCOME:
-        yield Part(PartKind.NUDGE, "nothing_else")
-    elif _is_asked_a_favour(turn):
-        yield Part(PartKind.UNKNOWN, "work.ours")
-    elif kinds & _WELCOME or (not after.concerns and objections.answers_another(turn.persona, after, turn.reading)):
-        yield Part(PartKind.NUDGE, "pleased" if after.trust >= PLEASED_TRUST else "doubtful")
-    elif not turn.reading.is_question and ActKind.EMPATHY in kinds:
-        yield Part(PartKind.NUDGE, "felt")
-    elif turn.reading.wants_verdict and not turn.reading.is_question:
-        yield Part(PartKind.NUDGE, _found_useful(turn, after))
-    elif turn.reading.supposed and not turn.reading.is_question and answered_now(turn) is None:
-        yield Part(PartKind.NUDGE, "heard" if is_known(turn.persona, turn.state, turn.reading.supposed) else "so_so")
-    elif after.told and not turn.reading.is_question and kinds & _SAYS_BACK:
-        yield Part(PartKind.NUDGE, "heard")
-
-
-def _found_useful(turn: TurnContext, after: Rapport) -> str:
-    """What is said to "is that any use to you?", "is that fair?": a worry that is still open is not gone by it."""
-    if after.concerns:
-        return "not_settled"
-    pleased = "pleased" if after.trust >= PLEASED_TRUST else "doubtful"
-    return "fair" if turn.reading.text.endswith(_FAIR) else pleased
-
-
-def _is_asked_a_favour(turn: TurnContext) -> bool:
-    """As in "can I be one of them?": neither a question nor a next step, but not to be passed over."""
-    reading = turn.reading
-    return (
-        turn.persona.rep_calls
-        and reading.requests
-        and not (reading.proposes or reading.is_question or reading.kinds & _WELCOME)
-    )
 
 
 def _felt(body: Iterable[Part]) -> bool:
@@ -242,9 +192,13 @@ def _besides_a_time(turn: TurnContext, after: Rapport, replies: tuple[Part, ...]
     return tuple(part for part in replies if part.kind not in _NOTHING_NEW)
 
 
-def _wants_through(turn: TurnContext, after: Rapport) -> bool:
-    """Whether somebody who is not through yet asks to be."""
-    return Aside.PUT_THROUGH in turn.reading.asides and after.stage + 1 < len(turn.persona.stages)
+def _wants_through(turn: TurnContext, after: Rapport, body: list[Part]) -> bool:
+    """Whether somebody who is not through yet asks to be: "I'd like to learn from Alan how they find help" does."""
+    if after.stage + 1 >= len(turn.persona.stages):
+        return False
+    unanswered = bool(body) and all(part.kind is PartKind.UNKNOWN for part in body)
+    says_why = unanswered and agreement.tells_what_for(turn.state, turn.reading)
+    return says_why or Aside.PUT_THROUGH in turn.reading.asides
 
 
 def _block(turn: TurnContext, after: Rapport) -> Part:
@@ -353,6 +307,8 @@ def _outright(turn: TurnContext) -> bool:
 def _one_worry(concerns: tuple[Part, ...], verdict: Part | None, *, outright: bool) -> tuple[Part, ...]:
     if verdict is None:
         return concerns
+    if verdict == Part(PartKind.NOT_YET) and any(part.kind is PartKind.SETTLE for part in concerns):
+        verdict = Part(PartKind.NOT_YET, "settled")  # what has just been met is not as good as nothing
     same = [part for part in concerns if part.ref == verdict.ref and part.kind is not PartKind.SOFTEN]
     if outright and any(part.kind is PartKind.OBJECT for part in same):  # new, and in the way of what was just proposed
         return (*(part for part in concerns if part not in same), Part(PartKind.NUDGE, "first"), *same)

@@ -5,6 +5,7 @@ ever reached by a question; trust alone opens nothing.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sparring.call.mind.decision import SPOKEN_OF
 from sparring.call.mind.fast_replace import changed
@@ -13,8 +14,9 @@ from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import hits
 from sparring.call.mind.nearness import Near, asked_nearly_as, facts_near, most_alike
 from sparring.call.mind.state import BuyerState, Rapport
-from sparring.persona import Fact, Persona
+from sparring.persona import Fact, Persona, stems
 
+_FACTS_KEPT = 2_048  # of all personas
 _AS_NEAR = 9  # tenths of the points of what was told that another fact has when it was meant instead
 _NEARLY, _HALF, _MOST_BEHIND = 14, 20, 30  # tenths: how many times as many points what was told may have
 
@@ -55,6 +57,12 @@ class AskedBuyer:
 def fact_of(persona: Persona, fact_id: str) -> Fact:
     """The fact of this id."""
     return persona.facts_by_id[fact_id]
+
+
+@lru_cache(_FACTS_KEPT)
+def told_words(fact: Fact) -> frozenset[str]:
+    """Stems of the words in which a fact is told and pointed at."""
+    return stems(" ".join((fact.text, *fact.cues, *fact.lines)))
 
 
 def concerns_whoever_is_here(persona: Persona, rapport: Rapport, stage: str | None) -> bool:

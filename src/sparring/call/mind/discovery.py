@@ -6,17 +6,10 @@ given, and the facts told. A hidden fact is only ever reached by a question; tru
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import chain, islice
 
 from sparring.call.mind.decision import SPOKEN_OF, TOLD, Part, PartKind
-from sparring.call.mind.disclosure import (
-    AskedBuyer,
-    comes_after_hidden,
-    fact_of,
-    reached,
-    touched_on,
-)
+from sparring.call.mind.disclosure import AskedBuyer, fact_of, reached, told_words
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.follow_on import (
     asked_then,
@@ -38,6 +31,7 @@ from sparring.call.mind.heard.presuppositions import agrees, denies, is_known
 from sparring.call.mind.heard.questions import VAGUE, Question, widened
 from sparring.call.mind.heard.sentences import bare, hits, mentions
 from sparring.call.mind.heard.utterance import Reading
+from sparring.call.mind.kept_back import asked_for_itself, kept_back
 from sparring.call.mind.nearness import Near
 from sparring.call.mind.not_known.at_work import wishes
 from sparring.call.mind.not_known.by_callers import asks_opinion, asks_them_to_come, asks_to_come, tells_who_comes
@@ -51,14 +45,12 @@ from sparring.speech_acts import Topic
 
 _WISHED = re.compile(r"\b(?:would|need|want|wish|take|expect|help|like|change|look|useful|see|earn|chance|try|fix)")
 _POINTS = frozenset({"those", "them", "they", "these"})
-_FACTS_KEPT = 512  # of all personas
 MAX_ANSWERS = 2  # to one utterance: nobody answers three questions in one breath
 TALKATIVE_TRUST = 50  # from here on an open question gets more than was asked for
 _FRESH_MOVES = 3  # of one's own that are in mind
 _NEAR = 70  # points of a fact that answers a question, whatever kind of answer that seems to want
 _FEWEST = 2  # words of such a question, but one: "different?" only takes up a word
 _FRAGMENT = 4  # words: "by herself?"
-_LITTLE = 1  # words of a question that ask for something in particular
 TWO = 2
 _ANSWERS = TOLD | {PartKind.RECALL, PartKind.UNKNOWN, PartKind.GUARD, PartKind.TELL_MORE}
 
@@ -124,7 +116,7 @@ def _answer(listener: AskedBuyer, asked: Question, *, first: bool) -> Iterator[P
     if asks_whole_story(asked) and (story := _of_the_subject(listener, asked, first=True)):
         yield Part(PartKind.TELL, story.id)
         return
-    ranked = reached(listener, asked)
+    ranked = [one for one in reached(listener, asked) if asked_for_itself(listener, asked, one)]
     if ranked and only_invites(asked) and ranked[0].fact.visible == "hidden":
         ranked = []  # "tell me all about it" is like "how is it for you", and asks for no such thing
     if first and (just_told := follows_on(listener, asked, ranked)):
@@ -133,8 +125,8 @@ def _answer(listener: AskedBuyer, asked: Question, *, first: bool) -> Iterator[P
         yield Part(PartKind.NUDGE, "said_so")
     elif not ranked and (on_topic := _of_the_subject(listener, asked)):
         yield Part(PartKind.TELL, on_topic.id)
-    elif kept_back := _kept_back(listener, asked, ranked):
-        part = guessed(listener, kept_back)
+    elif hidden := kept_back(listener, asked, ranked):
+        part = guessed(listener, hidden)
         yield part
         yield from come_to(listener, asked, part)
     elif not ranked or (asks_opinion(asked) and not (ranked[0].meant or asked.names(ranked[0].fact.cues))):
@@ -149,27 +141,6 @@ def _word_for_word(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
         return Part(PartKind.RECALL, fact.id)
     first = fact_of(listener.persona, first_untold(listener, fact))
     return Part(PartKind.TELL if listener.earned(first, is_open=asked.invites) else PartKind.GUARD, first.id)
-
-
-def _kept_back(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> Fact | None:
-    """What is hidden and asked about all the same: nearest, or before what is nearest, or what was dodged just now."""
-    before = comes_after_hidden(listener, asked)
-    if before is not None and before[0] > max((one.points for one in ranked), default=0):
-        return before[1]
-    if ranked:
-        return None
-    touched = touched_on(listener, asked) if asked.words else None
-    if touched and len(asked.words) <= _LITTLE and asked.words.isdisjoint(_told_words(touched)):
-        touched = None  # "do you knit" is like "how do you cope" for its "do you" alone
-    return touched or _dodged_just_now(listener, asked)
-
-
-def _dodged_just_now(listener: AskedBuyer, asked: Question) -> Fact | None:
-    """What the last move dodged, when a question has little of its own: "and nobody called you?"."""
-    dodged = next((part.ref for part in listener.state.last if part.kind is PartKind.GUARD), "")
-    if not dodged or dodged in listener.rapport.told or asked.found or asked.words or asked.topic not in VAGUE:
-        return None
-    return fact_of(listener.persona, dodged)
 
 
 def _of_the_subject(listener: AskedBuyer, asked: Question, *, first: bool = False) -> Fact | None:
@@ -220,7 +191,7 @@ def _is_near(listener: AskedBuyer, asked: Question, near: Near) -> bool:
     """Whether a fact is so near to a whole question that it beats whatever is said to questions of that form."""
     if near.points < _NEAR or not asked.words or asked.text.count(" ") < _FEWEST:
         return False
-    if asked.wants_yes_or_no and asked.words.isdisjoint(_told_words(near.fact)):
+    if asked.wants_yes_or_no and asked.words.isdisjoint(told_words(near.fact)):
         return False  # "do you knit" is near to "do you sleep" for its "do you" alone
     return near.meant or not _asks_after_somebody(listener, asked, near.fact)
 
@@ -262,7 +233,7 @@ def _asks_after_somebody(listener: AskedBuyer, asked: Question, fact: Fact) -> b
 def _speaks_of(persona: Persona, asked: Question, fact: Fact) -> bool:
     """Whether a partner has this fact to say to a question: the subject alone, or one word, is too little for a yes."""
     named = any(cue in fact.cues for cue in asked.found)
-    common = len(asked.words & _told_words(fact))
+    common = len(asked.words & told_words(fact))
     if not (named or common) and not _POINTS.isdisjoint(asked.text.split()):
         return False  # "what happens to those people then" is about what has just been told
     if fact.visible == "hidden":
@@ -278,7 +249,7 @@ def _answers_nothing(listener: AskedBuyer, asked: Question, part: Part) -> bool:
     fact = fact_of(listener.persona, part.ref)
     if part.kind is PartKind.RECALL:  # a new question on an old topic is not a repeated one
         if listener.persona.rep_calls and asked.words and not asked.names(fact.cues):
-            return lacks(fact, asked) or asked.words.isdisjoint(_told_words(fact))
+            return lacks(fact, asked) or asked.words.isdisjoint(told_words(fact))
         return lacks(fact, asked) or not (asked.is_open or _means(listener.persona, asked, fact))
     return part.kind is PartKind.GUARD and _dodged_already(listener, asked, fact)
 
@@ -339,14 +310,9 @@ def _beside_the_point(persona: Persona, asked: Question, fact: Fact) -> bool:
     if _names(persona, asked, fact) or asked.brushes(fact.cues):
         return False
     if not asked.wants_yes_or_no:
-        elsewhere = asked.words and asked.words.isdisjoint(_told_words(fact))
+        elsewhere = asked.words and asked.words.isdisjoint(told_words(fact))
         return persona.rep_calls and fact.visible == "open" and bool(elsewhere)
     return any(word not in GENERAL_WORDS and word not in persona.name_words for word in asked.text.split())
-
-
-@lru_cache(_FACTS_KEPT)
-def _told_words(fact: Fact) -> frozenset[str]:
-    return stems(" ".join((fact.text, *fact.cues, *fact.lines)))
 
 
 def _part(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:

@@ -4,6 +4,7 @@ Flows in: the listener, the question and the fact told just now. Flows out: the 
 """
 
 import re
+from itertools import pairwise
 
 from sparring.call.mind.decision import SPOKEN_OF, TOLD, Part, PartKind
 from sparring.call.mind.disclosure import AskedBuyer, concerns_whoever_is_here, fact_of, nearly_asked
@@ -12,6 +13,7 @@ from sparring.call.mind.heard.answer_form import AnswerForm, form_of
 from sparring.call.mind.heard.asides import asks_on
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import QUESTION_WORDS, bare, normalised
+from sparring.call.mind.meaning import alike
 from sparring.call.mind.nearness import Near
 from sparring.call.mind.not_known.groups import no_answer
 from sparring.call.mind.phrases import FUNCTION_WORDS
@@ -36,6 +38,9 @@ _SHORT_QUESTION = 6  # words
 _FEW_WORDS = 3
 _SMALL = frozenset(map(stem, FUNCTION_WORDS | QUESTION_WORDS))
 _SURELY_ECHOED = 3  # words of what was said last: fewer may be in any question
+_BESIDE_A_PAIR = 2  # words of a question that takes up two which stood side by side
+_ARTICLES = frozenset({"the", "a", "an", "my", "your", "his", "her", "their", "our"})
+_WHERE_TO = frozenset({"off", "out", "up", "down", "away", "back", "over", "through"})
 _POINTS_BACK = frozenset({"that", "there", "then", "it", "those", "them"})
 _OF_A_CASE = frozenset({"he", "him", "his", "she", "her", "they", "their"})  # somebody who is spoken of once
 
@@ -74,16 +79,33 @@ def asked_then(listener: AskedBuyer, asked: Question) -> Part | None:
 def echoed(listener: AskedBuyer, asked: Question) -> Part | None:
     """What has just been told, gone on about, to a question in its very words: "who comes once a month at three?"."""
     told = next((part.ref for part in listener.state.last if part.kind in SPOKEN_OF), "")
-    words = stems(asked.own or asked.text) - _SMALL
-    shared = words & stems(listener.state.said[-1]) if told else frozenset[str]()
+    if not told or asked.wants_yes_or_no:
+        return None
+    words = stems(asked.own or asked.text) - _SMALL - frozenset(map(stem, listener.persona.name_words))
+    shared = words & stems(listener.state.said[-1])
     surely = len(shared) >= _SURELY_ECHOED
-    if not shared or len(words - shared) > surely or asked.wants_yes_or_no:
+    together = _says_together(asked.own or asked.text, listener.state.said[-1])
+    others = _BESIDE_A_PAIR if together else surely
+    short = (asked.own or asked.text).count(" ") < _SHORT_QUESTION
+    if not shared or len(words - shared) > others or not (short or together or len(shared) > 1):
         return None
     nearest = listener.nearest(asked)
     another = nearest is not None and nearest.fact.id != told
     if nearest and another and ((nearest.meant and not surely) or told in nearest.fact.needs.after):
         return None  # it has an answer of its own
     return Part(PartKind.TELL_MORE, told) if listener.unsaid(fact_of(listener.persona, told)) else None
+
+
+def _says_together(asked: str, said: str) -> bool:
+    """Whether two words stand side by side in both: "who is it that backs off" after "I can feel them backing off"."""
+    return not _pairs(asked).isdisjoint(_pairs(said))
+
+
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    """The stems that stand side by side, of which the first says something and the second does or tells where to."""
+    words = [word for word in normalised(text).split() if word not in _ARTICLES]
+    both = pairwise(map(stem, words))
+    return frozenset(pair for pair in both if pair[0] not in _SMALL and (pair[1] in _WHERE_TO or pair[1] not in _SMALL))
 
 
 def more_of(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
@@ -111,9 +133,10 @@ def more_of(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
 
 
 def _in_order(persona: Persona, asked: Question, told: Fact) -> list[Fact]:
-    """The facts, and before the others, to a "why?", what says why of the one told just now."""
+    """The facts, the one first that a question is most like; to a "why?" what says why of the one told just now."""
     if asked.form is not AnswerForm.WHY:
-        return list(persona.facts)
+        near = alike(persona, bare(asked.text))
+        return [one for _, one in sorted(zip(near, persona.facts, strict=True), key=lambda both: -both[0])]
     return sorted(persona.facts, key=lambda one: not (told.id in one.needs.after and _says_why(one)))
 
 

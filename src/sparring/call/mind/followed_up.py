@@ -13,7 +13,8 @@ from sparring.call.mind.disclosure import AskedBuyer, concerns_whoever_is_here, 
 from sparring.call.mind.heard.answer_form import AnswerForm, form_of
 from sparring.call.mind.heard.follow_ups import FollowUp, follow_up
 from sparring.call.mind.heard.questions import Question
-from sparring.call.mind.heard.sentences import normalised
+from sparring.call.mind.heard.sentences import bare, normalised
+from sparring.call.mind.meaning import alike
 from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.persona import Fact, stems
 
@@ -53,8 +54,9 @@ def followed_up(listener: AskedBuyer, asked: Question) -> Part | None:
     voiced = any(part.kind in _OF_ITS_OWN for part in listener.state.last)  # which is what a "why?" is about
     if wanted is None or not told or (voiced and wanted in _ASKS_FOR_MORE):
         return None
-    if following := next(_following(listener, told, asked, wanted), None):
-        return Part(PartKind.TELL, following.id)
+    following = list(_following(listener, told, asked, wanted))
+    if following:
+        return Part(PartKind.TELL, _nearest(listener, asked, following).id)
     fact, fresh = told[-1], listener.unsaid(told[-1])
     if wanted in _ASKS_FOR_MORE and any(adds(line, listener.state.said[-1]) for line in fresh):
         return Part(PartKind.TELL_MORE, fact.id)
@@ -62,6 +64,14 @@ def followed_up(listener: AskedBuyer, asked: Question) -> Part | None:
     if form and any(map(form.search, fresh)):
         return Part(PartKind.TELL_MORE, fact.id)
     return Part(PartKind.UNKNOWN, f"after.{wanted.value}")
+
+
+def _nearest(listener: AskedBuyer, asked: Question, facts: list[Fact]) -> Fact:
+    """Of several the one that a question is most like: "what happened to her?" is not for what would have helped."""
+    if len(facts) == 1:
+        return facts[0]
+    likeness = dict(zip(listener.persona.facts_by_id, alike(listener.persona, bare(asked.text)), strict=True))
+    return max(facts, key=lambda one: likeness[one.id])
 
 
 def _following(listener: AskedBuyer, told: list[Fact], asked: Question, wanted: FollowUp) -> Iterator[Fact]:

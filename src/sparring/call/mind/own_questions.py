@@ -5,7 +5,7 @@ Flows in: the turn and what of the move stands already. Flows out: the parts tha
 
 from collections.abc import Iterator, Sequence
 
-from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.decision import TOLD, Part, PartKind
 from sparring.call.mind.disclosure import concerns_whoever_is_here
 from sparring.call.mind.heard.asides import PERSONAL
 from sparring.call.mind.heard.whole_asides import Aside
@@ -13,12 +13,16 @@ from sparring.call.mind.not_known.groups import TURN
 from sparring.call.mind.state import BuyerState, Rapport
 from sparring.call.mind.turn_context import TurnContext
 from sparring.persona import OwnQuestion, stems
-from sparring.speech_acts import ActKind
+from sparring.speech_acts import ActKind, Topic
 
 # After these a question of one's own would change the subject
 _VOICES_CONCERN = frozenset(
     {PartKind.OBJECT, PartKind.OBJECT_AGAIN, PartKind.OBJECT_FIRST, PartKind.BEHIND, PartKind.SOFTEN, PartKind.NO_TIME}
+    | {PartKind.NOT_YET}
 )
+# What is dodged, or said once more, is no answer to go on from; nor does one change the subject on a kind word
+_NO_GROUND = frozenset({PartKind.GUARD, PartKind.RECALL, PartKind.TELL_MORE, PartKind.PUT_RIGHT})
+_HEARTFELT = frozenset({Topic.FEELINGS, Topic.CONCERN})
 SAYS_LITTLE_WORDS = 8  # words, after which a rep who called may be asked what they want
 _TAKEN_UP = 2  # words of one's question in what the rep says, for it to be about that
 _IN_ANY_SENTENCE = frozenset({"would", "that", "with", "this", "have", "what", "your", "they", "from"})
@@ -44,11 +48,20 @@ def own_question(turn: TurnContext, after: Rapport, body: Sequence[Part]) -> lis
     thanks = [Part(PartKind.THANK, answered)] if answered and not body else []
     invited = Aside.ANYTHING_ELSE in turn.reading.asides
     turns_to_it = any(part.kind is PartKind.UNKNOWN and part.ref == TURN for part in body)
-    busy = turn.reading.is_question and turn.state.turn % 3 and not (invited or turns_to_it)
+    busy = turn.reading.is_question and (turn.state.turn % 3 or _is_moved(turn, body)) and not (invited or turns_to_it)
     if busy:
         return thanks
     question = next((one for one in turn.persona.questions if _is_open(turn, after, one)), None)
     return thanks + ([Part(PartKind.WONDER, question.id)] if question else [])
+
+
+def _is_moved(turn: TurnContext, body: Sequence[Part]) -> bool:
+    """Whether the answer is a matter of the heart, or none to go on from: one's own question would pass it over."""
+    if ActKind.EMPATHY in turn.reading.kinds or any(part.kind in _NO_GROUND for part in body):
+        return True
+    asked = {one.topic for one in turn.reading.asked}
+    told = {topic for part in body if part.kind in TOLD for topic in turn.persona.facts_by_id[part.ref].topics}
+    return not _HEARTFELT.isdisjoint(asked | told)
 
 
 def _is_open(turn: TurnContext, after: Rapport, question: OwnQuestion) -> bool:

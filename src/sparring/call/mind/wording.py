@@ -14,6 +14,7 @@ from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.followed_up import adds
 from sparring.call.mind.heard.answer_fit import PARTICULARS, told_in
+from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.contradictions import lines_against
 from sparring.call.mind.heard.recollection import THAT
 from sparring.call.mind.lead_ins import announced, continued, spoken_part
@@ -95,7 +96,7 @@ class _Writer:
         return Part(part.kind, part.ref, group, self._line(group, lines))
 
     def _dodging(self, part: Part, group: str, lines: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-        """What dodges this very question: a line with its words, else any if that is what it is put for, else none."""
+        """What dodges this question: a line with its words, else any if it is put for that, else one that is vague."""
         if self._dodged_just_now(part) or all(self._said(line) for line in lines):
             return part.kind.value, phrases.PHRASES[part.kind.value]
         fitting = tuple(line for line in lines if not self._said(line) and self._tone.asked_for & _line_stems(line))
@@ -103,7 +104,8 @@ class _Writer:
         asked = self._tone.asked if self._persona.rep_calls else ()
         if fitting or not asked or any(is_asked_for(self._persona, part.ref, one) for one in asked):
             return group, fitting or lines
-        return "guard.aside", phrases.PHRASES["guard.aside"]
+        vague = "guard.aside.closed" if AnswerForm.YES_OR_NO in self._tone.forms else "guard.aside"
+        return vague, phrases.PHRASES[vague]
 
     def _dodged_just_now(self, part: Part) -> bool:
         """Whether the last move dodged the same thing: asked on, one says outright that one will not tell."""

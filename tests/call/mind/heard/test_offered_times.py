@@ -206,3 +206,11 @@ def test_a_question_beside_an_offered_day_is_heard() -> None:
     )
     assert (both.offers_time, len(both.asked)) == (True, 1)
     assert (alone.offers_time, alone.asked) == (True, ())
+
+
+def test_a_day_on_which_somebody_else_would_be_there_is_offered_to_nobody() -> None:
+    """It is asked who would; "who'd you like to meet on Thursday" is about a meeting."""
+    text = "We come out and make a plan before he's on his own. Who'd be with him once he's home tomorrow?"
+    reading = understood(DAUGHTER, RepUtterance(text, recognise(text), 0, 2_000))
+    assert not reading.proposes
+    assert [one.text for one in reading.asked] == ["who'd be with him once he's home tomorrow"]

@@ -84,6 +84,8 @@ _OF_A_STORY = re.compile(
     r"(?: (?:sounds?|sounded|seems?|felt|was|were|had|went|came|fell|called|got|must (?:be|have|feel))\b|'ve )"
 )
 _OF_A_PLAN = re.compile(r"what (?:i|we)(?:'d| would|'ll| will)? (?:do|offer|promise) (?:then )?(?:is|for)\b")
+# "who'd be with him once he's home tomorrow"
+_ASKS_OF_OTHERS = re.compile(r"(?:who|whose|where|why)(?:'\w+)? .*\b(?:he|she|they|him|her|them|his|their)(?:'\w+)?\b")
 _PROMPT = re.compile(r"\b(?:in|within|after|for) (?:half an hour|(?:\w+ )?\w+ minutes)\b")
 _OF_THINGS = frozenset(
     {"the", "there's", "it's", "that's", "nothing", "they", "he", "she", "nobody", "because", "there"}
@@ -190,6 +192,8 @@ def _only_asks_who(said: Spoken) -> bool:
 
 def _is_told_of(said: Spoken, sentence: HeardSentence) -> bool:
     """Whether a day in it belongs to a story or a plan: "that sounds like a lonely Friday"."""
+    if _ASKS_OF_OTHERS.match(sentence.core) and not mentions(sentence.words, MEETING):
+        return True
     if _is_marked(sentence) or mentions(sentence.words, MEETING):
         return False
     if _OF_A_STORY.match(sentence.core):
