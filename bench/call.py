@@ -33,7 +33,7 @@ from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.lines import CallLines
 from sparring.bootstrap.spoken_demo import render
 from sparring.call.active_call import ActiveCall
-from sparring.call.desk import Desk
+from sparring.call.active_calls import ActiveCalls
 from sparring.call.lifecycle import CallLimits
 from sparring.config import Config
 from sparring.ids import new_call_id
@@ -82,7 +82,7 @@ class Bench:
     """What all calls share."""
 
     lines: CallLines
-    desk: Desk
+    active_calls: ActiveCalls
 
 
 class Stalls(logging.Handler):
@@ -140,17 +140,17 @@ def holds(found: dict[str, Any]) -> bool:
 
 @asynccontextmanager
 async def engines(folder: Path) -> AsyncIterator[Bench]:
-    """Real ones, with a diary on disk, and a desk that keeps the calls."""
+    """Real ones, with a diary on disk, and the calls that are active."""
     journal, store, clock = SqliteJournal(folder / "journal.db", SystemClock()), MemoryStore(), SystemClock()
     lines = CallLines(Config(data_dir=folder), journal, store, clock)
     await lines.speech.load()
-    bench = Bench(lines, Desk(journal, store, clock, limits=CallLimits()))
-    keeper = asyncio.create_task(bench.desk.run())
+    bench = Bench(lines, ActiveCalls(journal, store, clock, limits=CallLimits()))
+    keeper = asyncio.create_task(bench.active_calls.run())
     try:
         yield bench
     finally:
         keeper.cancel()
-        await bench.desk.close()
+        await bench.active_calls.close()
         await lines.close()
 
 
@@ -160,7 +160,7 @@ async def a_call(bench: Bench) -> AsyncIterator[Line]:
     persona, phone, page = find_persona(CALLER), RepPhone(SystemClock()), Onlooker()
     opening = an_opening(persona).model_copy(update={"call_id": new_call_id()})
     try:
-        call = await bench.desk.open(bench.lines.maker(opening, persona, "voice"))
+        call = await bench.active_calls.open(bench.lines.maker(opening, persona, "voice"))
         await call.attach(page)
         await phone.call(call.line.offer)
         call.ring()

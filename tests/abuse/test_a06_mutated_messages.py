@@ -11,12 +11,12 @@ from fastapi import WebSocketDisconnect
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.active_call import ActiveCall
-from sparring.call.desk import Desk
+from sparring.call.active_calls import ActiveCalls
 from sparring.call.lifecycle import CallLimits, CallStage
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.page import MAX_MESSAGE_BYTES, QueuedPage
 from sparring.call.session import CallSession
-from sparring.web.live import _obey
+from sparring.web.call_socket import _obey
 from tests.abuse.mutations import MUTATIONS, mutations
 from tests.fakes.calls import a_caller, an_opening
 from tests.fakes.clock import FakeClock
@@ -63,7 +63,7 @@ class Shown(QueuedPage):
 
 async def a_live_call(journal: MemoryJournal) -> ActiveCall:
     """A typed call that was picked up."""
-    desk = Desk(journal, MemoryStore(), FakeClock(), limits=CallLimits(calls=1))
+    active_calls = ActiveCalls(journal, MemoryStore(), FakeClock(), limits=CallLimits(calls=1))
 
     def make(watcher: ActiveCall, /) -> tuple[CallSession, TypedLine]:
         clock_ms = CallClock(FakeClock())
@@ -72,7 +72,7 @@ async def a_live_call(journal: MemoryJournal) -> ActiveCall:
         )
         return session, TypedLine(session, watcher=watcher, clock_ms=clock_ms)
 
-    call = await desk.open(make)
+    call = await active_calls.open(make)
     await call.pick_up()
     return call
 

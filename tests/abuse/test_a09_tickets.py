@@ -130,7 +130,7 @@ async def test_a_ticket_of_a_call_that_was_handed_over_opens_nothing(house: Hous
             await page.send(type="pick_up")
             await page.send(type="hang_up")
             await page.next_of("ended")
-            await house.wired.desk.tick()
+            await house.wired.active_calls.tick()
             await page.next_of("written")
         assert await refusal(browser, page.call_id, page.joined["resume_ticket"]) == ("call_over", 4410)
         assert await refusal(browser, page.call_id, page.joined["resume_ticket"]) == ("ticket_rejected", REJECTED)

@@ -61,7 +61,7 @@ async def test_of_two_sittings_at_once_the_one_begun_first_counts(
             later = await practise_more(house, browser, **wish)
             await grade_it(house, later)
             await first.hold(LINES)
-        await house.wired.desk.tick()
+        await house.wired.active_calls.tick()
         await grade_it(house, first.call_id)
         (rep,) = boss.get(f"/api/team/exams/{exam['exam_id']}").json()["reps"]
         counted = [(one["call_id"], one["counts"]) for one in rep["sittings"] if one["state"] == "graded"]

@@ -87,8 +87,10 @@ class Practice:
         async with self.owner.call() as page:
             self.call_id = page.call_id
             await page.hold(LINES)
-            await self.house.wired.desk.tick()
-        (known,) = [call for call in self.house.wired.desk._calls.values() if call.session.call_id == self.call_id]
+            await self.house.wired.active_calls.tick()
+        (known,) = [
+            call for call in self.house.wired.active_calls._calls.values() if call.session.call_id == self.call_id
+        ]
         name = object_name(known.session.opened)
         await self.brain.queue.publish([ObjectWritten("event", name, self.house.clock.now())])
         await self.brain.drain()

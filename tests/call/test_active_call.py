@@ -7,8 +7,8 @@ from sparring.call.lifecycle import CallStage
 from sparring.persona import Hint
 from sparring.speech_acts import ActKind
 from sparring.transcript import EventKind, object_name
+from tests.fakes.active_calls import LIMITS, Office, SpokenInWriting, run
 from tests.fakes.calls import Onlooker
-from tests.fakes.desk import LIMITS, Office, SpokenInWriting, run
 
 
 def test_the_ring_is_measured_from_the_server() -> None:
@@ -140,14 +140,16 @@ def test_a_call_ends_at_its_time_limit() -> None:
 
 
 def test_a_call_that_is_deleted_is_not_handed_over_meanwhile() -> None:
-    """The desk may look while its line is being closed, and its rep may delete it twice."""
+    """Time may be kept while its line is being closed, and its rep may delete it twice."""
 
     async def scenario(office: Office) -> None:
         call, _ = await office.live()
         deleting = asyncio.create_task(call.discard())
         while not deleting.done():
             await asyncio.sleep(0)
-            await asyncio.wait([asyncio.create_task(office.desk.tick()), deleting], return_when="FIRST_COMPLETED")
+            await asyncio.wait(
+                [asyncio.create_task(office.active_calls.tick()), deleting], return_when="FIRST_COMPLETED"
+            )
         await call.discard()
         await office.after(LIMITS.review_s)
         assert call.stage is CallStage.FAILED

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.call.lifecycle import OFF_THE_DESK, CallStage, CallStep, next_stage
+from sparring.call.lifecycle import FINISHED, CallStage, CallStep, next_stage
 from sparring.errors import CallOver
 
 
@@ -37,6 +37,6 @@ def test_a_step_out_of_order_is_refused_by_name(stage: CallStage, step: CallStep
 
 
 def test_a_transcript_that_nobody_takes_ends_the_review_too() -> None:
-    """Set aside is off the desk as written is."""
+    """Set aside is finished as written is."""
     assert next_stage(CallStage.REVIEW, CallStep.SET_ASIDE) is CallStage.FAILED
-    assert {CallStage.WRITTEN, CallStage.FAILED} == OFF_THE_DESK
+    assert {CallStage.WRITTEN, CallStage.FAILED} == FINISHED

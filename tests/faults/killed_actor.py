@@ -2,7 +2,7 @@
 
 The parent imports everything once, then forks one short life after another and kills each at a random moment of its
 calls (after so many of their turns were shown, however fast the machine is), KILLS times or for SECONDS. A life carries
-two typed calls at once on a real desk with a real diary and store; a turn that was shown to its page is noted as
+two typed calls at once with a real diary and a real store; a turn that was shown to its page is noted as
 acknowledged. The last life carries its calls to their end and stays until nothing is left to sweep up. Writes counts to
 standard output.
 """
@@ -24,7 +24,7 @@ from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.store.folder import FolderStore
 from sparring.call.active_call import ActiveCall
-from sparring.call.desk import Desk
+from sparring.call.active_calls import ActiveCalls
 from sparring.call.diary.entries import CallOpened
 from sparring.call.lifecycle import CallLimits
 from sparring.call.line import CallClock, TypedLine
@@ -67,9 +67,11 @@ async def live(folder: Path, number: int, *, alone: bool = False) -> None:
     """Carry this life's calls until killed; or, when `alone`, to their end and until nothing is left behind."""
     clock = SystemClock()
     journal, store = SqliteJournal(folder / "journal.db", clock), FolderStore(folder / "air-gap")
-    desk = Desk(journal, store, clock, limits=LIMITS)
-    keepers = [asyncio.create_task(desk.run()), asyncio.create_task(desk.keep_diary())]
-    await asyncio.gather(*(talk(desk, journal, store, Acknowledged(folder, number)) for _ in range(CALLS_AT_ONCE)))
+    active_calls = ActiveCalls(journal, store, clock, limits=LIMITS)
+    keepers = [asyncio.create_task(active_calls.run()), asyncio.create_task(active_calls.keep_diary())]
+    await asyncio.gather(
+        *(talk(active_calls, journal, store, Acknowledged(folder, number)) for _ in range(CALLS_AT_ONCE))
+    )
     while not alone or await journal.abandoned(idle_s=-1):
         await asyncio.sleep(0.05)
     for keeper in keepers:
@@ -77,10 +79,10 @@ async def live(folder: Path, number: int, *, alone: bool = False) -> None:
     await journal.close()
 
 
-async def talk(desk: Desk, journal: SqliteJournal, store: FolderStore, page: "Acknowledged") -> None:
+async def talk(active_calls: ActiveCalls, journal: SqliteJournal, store: FolderStore, page: "Acknowledged") -> None:
     """One whole call in writing."""
     first = an_opening()
-    call = await desk.open(maker(first, journal, store))
+    call = await active_calls.open(maker(first, journal, store))
     page.call_id = first.call_id
     page.note({"opened": True})
     await call.attach(page)

@@ -26,7 +26,7 @@ async def served(house: House, *, drain_s: float = DRAIN_S) -> AsyncIterator[tup
     """As `sparring actor` runs it; at the end of the block it has gone by itself."""
     listener = socket.create_server(("127.0.0.1", 0))
     config = uvicorn.Config(house.app, log_level="error", lifespan="on", ws="websockets-sansio")
-    server = DrainingServer(config, house.wired.desk.drain, drain_s=drain_s)
+    server = DrainingServer(config, house.wired.active_calls.drain, drain_s=drain_s)
     serving = asyncio.create_task(server.serve(sockets=[listener]))
     try:
         while not server.started:
@@ -38,7 +38,7 @@ async def served(house: House, *, drain_s: float = DRAIN_S) -> AsyncIterator[tup
     finally:
         server.should_exit = server.force_exit = True
         await serving
-    await house.wired.desk.close()
+    await house.wired.active_calls.close()
 
 
 @asynccontextmanager
@@ -62,7 +62,7 @@ async def test_calls_are_held_to_their_end_and_no_other_begins(house: House) -> 
         server.handle_exit(signal.SIGTERM, None)
         async with httpx.AsyncClient(base_url=url, headers={"origin": url}) as late:
             await late.get("/api/me")
-            while house.wired.desk._draining is False:
+            while house.wired.active_calls._draining is False:
                 await asyncio.sleep(0.01)
             wish = {"persona_id": "daughter_discharge", "difficulty": "easy", "channel": "typed", "consent": True}
             refused = await late.post("/api/calls", json=wish)
@@ -73,7 +73,7 @@ async def test_calls_are_held_to_their_end_and_no_other_begins(house: House) -> 
             await page.say("I'm so sorry. What worries you most about tomorrow?")
             await page.send(type="hang_up")
             await page.next_of("ended")
-        await house.wired.desk.tick()
+        await house.wired.active_calls.tick()
     assert _endings(house) == [("rep", True, 4)] * LIVE
 
 

@@ -20,8 +20,8 @@ from sparring.errors import ObjectMissing, StoreUnavailable
 from sparring.transcript import MAX_TRANSCRIPT_BYTES, object_name
 from tests.contracts.places import s3_store
 from tests.emulators.s3 import S3Server
+from tests.fakes.active_calls import LIMITS, Office
 from tests.fakes.calls import Onlooker
-from tests.fakes.desk import LIMITS, Office
 from tests.fakes.documents import a_transcript
 from tests.faults.toxic_proxy import Toxic, ToxicProxy
 
@@ -108,7 +108,7 @@ async def test_calls_go_on_beside_a_hand_over_that_hangs(
     finished.session._store = s3_store(s3.new_bucket(), proxy.port, monkeypatch)
     proxy.upstream = proxy.downstream = Toxic(timeout=True)
     await finished.hang_up("rep", reason="The rep hung up.")
-    keeper = asyncio.create_task(office.desk.run())
+    keeper = asyncio.create_task(office.active_calls.run())
     await until(lambda: proxy.connections > 0)
     called, page = await office.open("discharge_planner"), Onlooker()
     await called.attach(page)

@@ -12,7 +12,7 @@ import pytest
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.store.folder import FolderStore
-from sparring.call.desk import Desk
+from sparring.call.active_calls import ActiveCalls
 from sparring.errors import CallOver, JournalFailed
 from sparring.transcript import object_name, parse_transcript
 from tests.fakes.calls import Onlooker, an_opening
@@ -42,8 +42,8 @@ async def test_a_full_disk_loses_no_turn_that_was_shown(tmp_path: Path, *, goes_
     """The call that was held says what it must, is finished once there is room again, and the file is sound."""
     clock = SystemClock()
     journal, store = SqliteJournal(tmp_path / "journal.db", clock), FolderStore(tmp_path / "air-gap")
-    desk, page, first = Desk(journal, store, clock, limits=LIMITS), Onlooker(), an_opening()
-    call = await desk.open(maker(first, journal, store))
+    active_calls, page, first = ActiveCalls(journal, store, clock, limits=LIMITS), Onlooker(), an_opening()
+    call = await active_calls.open(maker(first, journal, store))
     await call.attach(page)
     call.ring()
     await call.pick_up()
@@ -54,7 +54,7 @@ async def test_a_full_disk_loses_no_turn_that_was_shown(tmp_path: Path, *, goes_
     shown = dict(page.turns)
     refused = an_opening()
     with pytest.raises(JournalFailed):
-        await desk.open(maker(refused, journal, store))
+        await active_calls.open(maker(refused, journal, store))
     await pages(journal, most=ENDLESS)
     if goes_on:
         await call.line.type_text("Who is with him now?")
@@ -75,19 +75,19 @@ async def test_with_room_again_the_next_call_is_held(tmp_path: Path) -> None:
     """Nothing is left in the way by the one that was refused."""
     clock = SystemClock()
     journal, store = SqliteJournal(tmp_path / "journal.db", clock), FolderStore(tmp_path / "air-gap")
-    desk, openings = Desk(journal, store, clock, limits=LIMITS), [an_opening()]
+    active_calls, openings = ActiveCalls(journal, store, clock, limits=LIMITS), [an_opening()]
     await journal.append(openings[0].call_id, b"x" * 3_000)
     await pages(journal, most=None)
 
     async def another() -> None:
         openings.append(an_opening())
-        await desk.open(maker(openings[-1], journal, store))
+        await active_calls.open(maker(openings[-1], journal, store))
 
     with pytest.raises(JournalFailed):
         await over_and_over(another)
     await pages(journal, most=ENDLESS)
     assert await journal.lines(openings[-1].call_id) == []
-    call = await desk.open(maker(an_opening(), journal, store))
+    call = await active_calls.open(maker(an_opening(), journal, store))
     await call.attach(Onlooker())
     call.ring()
     await call.pick_up()

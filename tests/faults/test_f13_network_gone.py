@@ -7,7 +7,7 @@ import pytest
 from sparring.adapters.engine.audio_io import UNHEARD_MS
 from sparring.adapters.engine.spoken_line import SampleClock, SpokenLine
 from sparring.call.active_call import ActiveCall
-from sparring.call.desk import TICK_S
+from sparring.call.active_calls import TICK_S
 from sparring.call.lifecycle import CallLimits
 from sparring.call.lifecycle import CallStage as Life
 from sparring.call.replay import first_difference

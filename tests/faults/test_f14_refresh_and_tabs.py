@@ -25,7 +25,7 @@ async def test_a_refresh_in_the_middle_of_a_call_is_the_same_call(house: House) 
             await after.say(QUESTION)
             await after.send(type="hang_up")
             await after.next_of("ended")
-        await house.wired.desk.tick()
+        await house.wired.active_calls.tick()
     (transcript,) = [parse_transcript(data, source=name) for name, data in house.store.objects.items()]
     assert [turn.speaker for turn in transcript.turns] == ["rep", "buyer"] * 2
     kinds = [event.kind for event in transcript.events]
@@ -47,7 +47,7 @@ async def test_of_two_tabs_the_newest_has_the_call_and_the_old_one_is_told(house
             await newer.say(QUESTION)
             await newer.send(type="hang_up")
             await newer.next_of("ended")
-        await house.wired.desk.tick()
+        await house.wired.active_calls.tick()
     (data,) = house.store.objects.values()
     assert [turn.speaker for turn in parse_transcript(data, source="").turns] == ["rep", "buyer"] * 2
 

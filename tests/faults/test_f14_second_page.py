@@ -36,7 +36,7 @@ async def test_five_refreshes_are_one_call_and_one_greeting(house: House) -> Non
                     await page.say(LINES[1])
                     await page.send(type="hang_up")
                     await page.next_of("ended")
-        await house.wired.desk.tick()
+        await house.wired.active_calls.tick()
     (document,) = house.store.objects.values()
     transcript = parse_transcript(document, source="store")
     assert [turn.speaker for turn in transcript.turns] == ["rep", "buyer"] * 2
@@ -59,8 +59,10 @@ async def test_the_older_of_two_tabs_is_told_and_can_say_no_more(house: House) -
                 with pytest.raises(ConnectionClosed):
                     await older.next_of("turn")
                 await newer.say(LINES[1])
-        assert "Is anybody there?" not in [turn.text for turn in house.wired.desk.of_rep(_rep(house))[0].session.turns]
+        assert "Is anybody there?" not in [
+            turn.text for turn in house.wired.active_calls.of_rep(_rep(house))[0].session.turns
+        ]
 
 
 def _rep(house: House) -> RepId:
-    return next(iter(house.wired.desk._calls.values())).rep_id
+    return next(iter(house.wired.active_calls._calls.values())).rep_id

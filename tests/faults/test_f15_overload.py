@@ -27,14 +27,14 @@ async def test_the_extra_reps_are_refused_and_the_others_go_on(house: House) -> 
         assert {one.status_code for one in refused} == {503}
         assert all(int(one.headers["Retry-After"]) > 0 for one in refused)
         assert all("lines are busy" in one.json()["error"]["sentence"] for one in refused)
-        assert len(house.wired.desk._calls) == LINES
+        assert len(house.wired.active_calls._calls) == LINES
         assert len(house.wired.journal._lines) == LINES  # type: ignore[attr-defined]
         await asyncio.gather(*talking)
         for page in pages:
             await page.say("I'm so sorry. What worries you most about tomorrow?")
             await page.send(type="hang_up")
             await page.next_of("ended")
-        await house.wired.desk.tick()
+        await house.wired.active_calls.tick()
         assert (await browser.http.post("/api/calls", json=form())).status_code == httpx.codes.CREATED
     written = [parse_transcript(data, source=name) for name, data in house.store.objects.items()]
     assert [len(one.turns) for one in written] == [4] * LINES

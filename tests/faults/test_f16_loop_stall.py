@@ -14,7 +14,7 @@ from sparring.adapters.loop_watch import REMEMBER_PROBES, STALL_S, LoopWatch
 from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.actor import MAX_LAG_MS, MAX_STALL_MS, _health, _refuse_when_late, build_actor
 from sparring.call.active_call import ActiveCall
-from sparring.call.desk import Desk
+from sparring.call.active_calls import ActiveCalls
 from sparring.call.diary.entries import CallOpened
 from sparring.call.lifecycle import CallLimits
 from sparring.call.line import CallClock, TypedLine
@@ -83,16 +83,18 @@ async def test_a_late_loop_admits_no_further_call() -> None:
     assert watch.lag_ms() > MAX_LAG_MS
     late = False
     limits, store = CallLimits(), MemoryStore()
-    desk = Desk(journal, store, FakeClock(), limits=limits, ready=lambda: _refuse_when_late(watch) if late else None)
-    going_on = await desk.open(lambda watcher: typed(watcher, journal))
+    active_calls = ActiveCalls(
+        journal, store, FakeClock(), limits=limits, ready=lambda: _refuse_when_late(watch) if late else None
+    )
+    going_on = await active_calls.open(lambda watcher: typed(watcher, journal))
     late, refused = True, an_opening()
     with pytest.raises(NoRoomForCall, match="busy"):
-        await desk.open(lambda watcher: typed(watcher, journal, refused))
+        await active_calls.open(lambda watcher: typed(watcher, journal, refused))
     assert not await journal.lines(refused.call_id)
     await going_on.pick_up()
     await going_on.line.type_text("Thank you for calling, this is Dana.")
     assert len(going_on.session.turns) == 2
-    await desk.close()
+    await active_calls.close()
 
 
 async def test_a_calm_loop_is_let_through() -> None:

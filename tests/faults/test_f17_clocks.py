@@ -10,7 +10,7 @@ import pytest
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.store.folder import FolderStore
 from sparring.call.active_call import ActiveCall
-from sparring.call.desk import Desk
+from sparring.call.active_calls import ActiveCalls
 from sparring.call.diary.entries import CallOpened
 from sparring.call.lifecycle import CallLimits
 from sparring.call.line import CallClock, TypedLine
@@ -42,7 +42,7 @@ class JumpingClock:
 
 @dataclass
 class Machine:
-    """One diary and one air gap, and the desks of several processes over them."""
+    """One diary and one air gap, and several processes over them."""
 
     folder: Path
     clock: JumpingClock = field(default_factory=JumpingClock)
@@ -53,22 +53,22 @@ class Machine:
         """The air gap."""
         return FolderStore(self.folder / "air-gap")
 
-    def desk(self) -> Desk:
+    def active_calls(self) -> ActiveCalls:
         """Of one more process."""
         self.journals.append(SqliteJournal(self.folder / "journal.db", self.clock))
-        return Desk(self.journals[-1], self.store, self.clock, limits=LIMITS)
+        return ActiveCalls(self.journals[-1], self.store, self.clock, limits=LIMITS)
 
-    async def call(self, desk: Desk, first: CallOpened) -> ActiveCall:
+    async def call(self, active_calls: ActiveCalls, first: CallOpened) -> ActiveCall:
         """Picked up."""
 
         def make(watcher: ActiveCall, /) -> tuple[CallSession, TypedLine]:
             clock_ms = CallClock(self.clock)
             session = CallSession(
-                first, a_caller(), journal=desk._journal, store=self.store, watcher=watcher, clock_ms=clock_ms
+                first, a_caller(), journal=active_calls._journal, store=self.store, watcher=watcher, clock_ms=clock_ms
             )
             return session, TypedLine(session, watcher=watcher, clock_ms=clock_ms)
 
-        call = await desk.open(make)
+        call = await active_calls.open(make)
         await call.attach(Onlooker())
         call.ring()
         await call.pick_up()
@@ -78,12 +78,12 @@ class Machine:
         """Calls that were handed over."""
         return [CallId(path.stem) for path in (self.folder / "air-gap").rglob("*.json")]
 
-    async def wait(self, seconds: int, *desks: Desk, sweeping: Desk) -> None:
+    async def wait(self, seconds: int, *processes: ActiveCalls, sweeping: ActiveCalls) -> None:
         """Real time passes: all but the dead mark their calls every five seconds, and one sweeps."""
         for _ in range(0, seconds, 5):
             await sweeping._sweep()
-            for desk in desks:
-                await desk._touch()
+            for one in processes:
+                await one._touch()
             self.clock.passed_s += 5
 
 
@@ -98,7 +98,7 @@ async def machine(tmp_path: Path) -> AsyncIterator[Machine]:
 @pytest.mark.parametrize("jump_s", [HOUR_S, -HOUR_S, 40.0])
 async def test_a_jump_ends_no_call_that_goes_on(machine: Machine, jump_s: float) -> None:
     """Neither a process's own nor another's, whoever is first to look at the clock."""
-    one, other = machine.desk(), machine.desk()
+    one, other = machine.active_calls(), machine.active_calls()
     call = await machine.call(one, an_opening())
     await machine.wait(10, one, other, sweeping=other)
     machine.clock.ahead_s += jump_s
@@ -112,7 +112,7 @@ async def test_a_jump_ends_no_call_that_goes_on(machine: Machine, jump_s: float)
 @pytest.mark.parametrize("jump_s", [HOUR_S, -HOUR_S, 0.0])
 async def test_a_lost_call_is_finished_whatever_the_clock_says(machine: Machine, jump_s: float) -> None:
     """A minute after the jump at the latest."""
-    dead, alive, first = machine.desk(), machine.desk(), an_opening()
+    dead, alive, first = machine.active_calls(), machine.active_calls(), an_opening()
     await machine.call(dead, first)
     await machine.wait(10, alive, sweeping=alive)
     machine.clock.ahead_s += jump_s
@@ -122,8 +122,8 @@ async def test_a_lost_call_is_finished_whatever_the_clock_says(machine: Machine,
 
 async def test_durations_and_order_are_those_of_the_monotonic_clock(machine: Machine) -> None:
     """Nothing in the transcript is negative or out of order."""
-    desk, first = machine.desk(), an_opening()
-    call = await machine.call(desk, first)
+    active_calls, first = machine.active_calls(), an_opening()
+    call = await machine.call(active_calls, first)
     for jump_s in (HOUR_S, -3 * HOUR_S, HOUR_S):
         machine.clock.ahead_s += jump_s
         machine.clock.passed_s += 4

@@ -11,7 +11,7 @@ from sparring.adapters.engine.spoken_call import SpokenCall
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.active_call import ActiveCall
-from sparring.call.desk import Desk
+from sparring.call.active_calls import ActiveCalls
 from sparring.call.lifecycle import CallLimits
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.page import MAX_WAITING_EVENTS, QueuedPage
@@ -29,15 +29,15 @@ FOUR_HOURS_S = 4 * 3_600
 
 
 class Office:
-    """A desk whose time is a test's."""
+    """Active calls whose time is a test's."""
 
     def __init__(self) -> None:
         self.clock, self.journal, self.store = FakeClock(), MemoryJournal(), MemoryStore()
-        self.desk = Desk(self.journal, self.store, self.clock, limits=CallLimits())
+        self.active_calls = ActiveCalls(self.journal, self.store, self.clock, limits=CallLimits())
 
     async def live(self, page: QueuedPage) -> ActiveCall:
         """A call in writing, picked up."""
-        call = await self.desk.open(self._made)
+        call = await self.active_calls.open(self._made)
         await call.attach(page)
         call.ring()
         await call.pick_up()
@@ -79,8 +79,8 @@ async def test_a_call_without_end_is_ended_at_its_limit() -> None:
     while call.session.ending is None and office.clock.monotonic_s() - began_s < FOUR_HOURS_S:
         await call.line.type_text("And another thing I wanted to say.")
         office.clock.advance(60)
-        await office.desk.tick()
-    await office.desk.tick()
+        await office.active_calls.tick()
+    await office.active_calls.tick()
     (data,) = office.store.objects.values()
     transcript = parse_transcript(data, source="")
     assert transcript.ending.by in ("time_limit", "buyer")
@@ -88,22 +88,22 @@ async def test_a_call_without_end_is_ended_at_its_limit() -> None:
 
 
 async def test_two_hundred_calls_in_sequence_leave_nothing_behind() -> None:
-    """No task, no open file, no call on the desk, and memory that does not grow by a twentieth."""
+    """No task, no open file, no active call, and memory that does not grow by a twentieth."""
     office, before = Office(), _Held.now()
     warm = before
     for number in range(CALLS):
         call = await office.live(QueuedPage())
         await call.line.type_text("Thank you for calling Willow Lane Home Care, this is Dana.")
         await call.hang_up("rep", reason="The rep hung up.")
-        await office.desk.tick()
+        await office.active_calls.tick()
         office.clock.advance(CallLimits().keep_written_s)
-        await office.desk.tick()
+        await office.active_calls.tick()
         office.store.objects.clear()
         office.journal._lines.clear()
         if number == WARM:
             warm = _Held.now()
     after = _Held.now()
-    assert office.desk._calls == {}
+    assert office.active_calls._calls == {}
     assert (after.tasks, after.files) == (before.tasks, before.files)
     assert after.resident_bytes <= warm.resident_bytes * (1 + MAX_GROWTH)
 

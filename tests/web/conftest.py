@@ -20,7 +20,7 @@ from websockets.typing import Origin
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.active_call import ActiveCall, CallMaker
-from sparring.call.desk import Desk
+from sparring.call.active_calls import ActiveCalls
 from sparring.call.diary.entries import CallOpened
 from sparring.call.lifecycle import CallLimits
 from sparring.call.line import TYPED_ENGINES, CallClock, TypedLine
@@ -88,7 +88,7 @@ class House:
 
 @asynccontextmanager
 async def nothing(_: FastAPI) -> AsyncIterator[None]:
-    """The desk is ticked by the tests."""
+    """Time is kept for the calls by the tests."""
     yield
 
 
@@ -104,7 +104,7 @@ def house(tmp_path: Path) -> House:
         public_url=ORIGIN,
         hosts=(HOST, "127.0.0.1"),
         clock=clock,
-        desk=Desk(journal, store, clock, limits=CallLimits(calls=3)),
+        active_calls=ActiveCalls(journal, store, clock, limits=CallLimits(calls=3)),
         lines=WrittenLines(journal, store, clock),
         journal=journal,
         store=store,

@@ -34,13 +34,13 @@ async def practise_more(house: House, browser: Browser, **wish: Any) -> str:
     """The same, as the form says."""
     async with browser.call(**wish) as page:
         await page.hold(LINES)
-    await house.wired.desk.tick()
+    await house.wired.active_calls.tick()
     return page.call_id
 
 
 async def grade_it(house: House, call_id: str) -> None:
     """Brain 2 does its part."""
-    call = house.wired.desk._calls[CallId(call_id)]
+    call = house.wired.active_calls._calls[CallId(call_id)]
     name = object_name(call.session.opened)
     data = await house.store.get(name, max_bytes=1_000_000)
     transcript = parse_transcript(data, source=name)
@@ -119,7 +119,7 @@ async def test_a_running_call_can_be_deleted(house: House) -> None:
         call_id = (await browser.start())["call_id"]
         assert (await browser.http.delete(f"/api/calls/{call_id}")).status_code == 204
         assert (await browser.http.get(f"/api/calls/{call_id}")).status_code == 404
-        await house.wired.desk.tick()
+        await house.wired.active_calls.tick()
         assert house.store.objects == {}
 
 
@@ -145,9 +145,9 @@ async def test_what_could_not_be_deleted_is_deleted_by_asking_again(house: House
         call_id = await practise(house, browser) if graded else (await browser.start())["call_id"]
         if graded:
             await grade_it(house, call_id)
-            house.wired.desk.forget(CallId(call_id))  # as ten minutes later
+            house.wired.active_calls.forget(CallId(call_id))  # as ten minutes later
         assert (await browser.http.delete(f"/api/calls/{call_id}")).status_code == 503
-        await house.wired.desk.tick()
+        await house.wired.active_calls.tick()
         assert bool(store.objects) is graded
         assert (await browser.http.delete(f"/api/calls/{call_id}")).status_code == 204
         assert (await browser.http.get(f"/api/calls/{call_id}")).status_code == 404
@@ -190,7 +190,7 @@ async def test_an_exam_has_the_same_seed_for_everybody(house: House) -> None:
     for _ in range(2):
         async with served(house) as browser:
             call_id = (await browser.start(attempt="exam"))["call_id"]
-            openings.append(house.wired.desk._calls[CallId(call_id)].session.opened)
+            openings.append(house.wired.active_calls._calls[CallId(call_id)].session.opened)
     first, second = openings
     assert (first.seed, first.attempt.kind) == (second.seed, "exam")
     assert first.rep_id != second.rep_id

@@ -80,14 +80,14 @@ async def test_what_was_set_has_one_seed_that_no_other_exam_has(manager: TestCli
     once, again = set_exam(manager), set_exam(manager)
     async with served(house) as browser:
         started = [await browser.start(attempt="exam", exam=exam) for exam in (once["exam_id"], again["exam_id"], None)]
-        seeds = [house.wired.desk._calls[CallId(one["call_id"])].session.opened.seed for one in started]
+        seeds = [house.wired.active_calls._calls[CallId(one["call_id"])].session.opened.seed for one in started]
         assert len({*seeds}) == 3
         for one in started:
             await browser.http.delete(f"/api/calls/{one['call_id']}")
         browser.http.cookies.clear()
         await browser.http.get("/api/me")
         other = await browser.start(attempt="exam", exam=once["exam_id"])
-        assert house.wired.desk._calls[CallId(other["call_id"])].session.opened.seed == seeds[0]
+        assert house.wired.active_calls._calls[CallId(other["call_id"])].session.opened.seed == seeds[0]
 
 
 async def test_a_rep_is_asked_for_what_is_open_until_it_is_sat(house: House) -> None:

@@ -23,7 +23,7 @@ async def test_a_transcript_that_was_changed_has_no_report(house: House) -> None
     async with served(house) as browser:
         call_id = await practise(house, browser)
         await grade_it(house, call_id)
-        name = object_name(house.wired.desk._calls[CallId(call_id)].session.opened)
+        name = object_name(house.wired.active_calls._calls[CallId(call_id)].session.opened)
         house.store.objects[name] = house.store.objects[name].replace(b"Dana", b"Dane")
         answer = await browser.http.get(f"/api/calls/{call_id}/report")
         assert (answer.status_code, answer.json()["error"]["code"]) == (422, "transcript_rejected")

@@ -22,7 +22,7 @@ async def take_again(house: House, browser: Browser, started: dict[str, Any], li
     async with browser.page(started["call_id"], started["ticket"]) as page:
         joined = await page.next_of("joined")
         await page.hold(lines)
-    await house.wired.desk.tick()
+    await house.wired.active_calls.tick()
     return joined
 
 
@@ -56,7 +56,7 @@ async def test_a_running_call_is_forked_where_it_stands(house: House) -> None:
         started = (await retake(browser, page.call_id, turn=2)).json()
         await take_again(house, browser, started, (LINES[3],))
         await page.say(LINES[3])
-        fork = house.wired.desk._calls[CallId(started["call_id"])].session
+        fork = house.wired.active_calls._calls[CallId(started["call_id"])].session
         transcript = fork.opened
         assert (transcript.attempt.fork_of, transcript.attempt.fork_turn) == (page.call_id, 2)
         assert [turn.text for turn in fork.turns][2] == LINES[3]
@@ -65,7 +65,9 @@ async def test_a_running_call_is_forked_where_it_stands(house: House) -> None:
         )
         assert data
         assert (
-            first_difference(a_caller(), await house.wired.desk._calls[CallId(page.call_id)].session.transcript())
+            first_difference(
+                a_caller(), await house.wired.active_calls._calls[CallId(page.call_id)].session.transcript()
+            )
             is None
         )
 
@@ -85,12 +87,12 @@ async def test_nobody_tries_an_answer_on_a_copy_of_the_buyer_who_examines_them(h
         await page.say(LINES[0])
         refused = await retake(browser, page.call_id, turn=0)
         assert (refused.status_code, refused.json()["error"]["code"]) == (409, "fork_refused")
-        assert len(house.wired.desk._calls) == 1
+        assert len(house.wired.active_calls._calls) == 1
         await page.send(type="hang_up")
         await page.next_of("ended")
-        await house.wired.desk.tick()
+        await house.wired.active_calls.tick()
         fork = (await retake(browser, page.call_id, turn=0)).json()
-        attempt = house.wired.desk._calls[CallId(fork["call_id"])].session.opened.attempt
+        attempt = house.wired.active_calls._calls[CallId(fork["call_id"])].session.opened.attempt
         assert (attempt.kind, attempt.fork_of) == ("private", page.call_id)
 
 

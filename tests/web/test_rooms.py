@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.ids import CallId
-from sparring.web.switchboard import Switchboard
+from sparring.web.room_calls import RoomCalls
 from tests.fakes.rooms import FakePlaces, FakeRooms
 from tests.web.conftest import House, form
 
@@ -43,8 +43,8 @@ class NobodyWrites(MemoryJournal):
 def booked(house: House, rep: TestClient) -> Booked:
     """Calls by voice are held in rooms here."""
     wired, rooms = replace(house.wired, journal=NobodyWrites()), FakeRooms()
-    switchboard = Switchboard(rooms, wired.journal, wired.store, house.clock, places=FakePlaces())
-    house.app.state.services = replace(wired, switchboard=switchboard)
+    room_calls = RoomCalls(rooms, wired.journal, wired.store, house.clock, places=FakePlaces())
+    house.app.state.services = replace(wired, room_calls=room_calls)
     started = rep.post("/api/calls", json=form(channel="voice")).json()
     return Booked(rep, started["call_id"], started["ticket"], rooms)
 

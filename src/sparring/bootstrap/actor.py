@@ -22,7 +22,7 @@ from sparring.bootstrap.rooms import open_rooms, places_board
 from sparring.bootstrap.storage import open_air_gap, open_result_stream, open_results
 from sparring.bootstrap.telemetry import configured_telemetry
 from sparring.bootstrap.warm import WARM_UP
-from sparring.call.desk import Desk
+from sparring.call.active_calls import ActiveCalls
 from sparring.call.lifecycle import CallLimits
 from sparring.config import Config
 from sparring.errors import NoRoomForCall, code_of
@@ -30,8 +30,8 @@ from sparring.persona import load_personas
 from sparring.rubric import load_rubrics
 from sparring.speech_acts import recognise
 from sparring.web.app import create_app
+from sparring.web.room_calls import RoomCalls
 from sparring.web.services import Health, Services
-from sparring.web.switchboard import Switchboard
 from sparring.web.tickets import Tickets
 
 log = logging.getLogger(__name__)
@@ -47,12 +47,12 @@ def build_actor(config: Config) -> FastAPI:
     journal, store = SqliteJournal(folders.journal, clock), open_air_gap(config)
     telemetry = configured_telemetry(config, clock, brain="actor")
     lines = CallLines(config, journal, store, clock, telemetry=telemetry)
-    desk = Desk(journal, store, clock, limits=_limits(config), ready=lambda: _refuse_when_late(watch))
-    watch = LoopWatch(in_call=desk.busy)
+    active_calls = ActiveCalls(journal, store, clock, limits=_limits(config), ready=lambda: _refuse_when_late(watch))
+    watch = LoopWatch(in_call=active_calls.busy)
     results = open_results(config, clock, telemetry)
     rooms = open_rooms(config)
     places = places_board(config, clock)
-    switchboard = None if rooms is None else Switchboard(rooms, journal, store, clock, places=places)
+    room_calls = None if rooms is None else RoomCalls(rooms, journal, store, clock, places=places)
     if rooms is not None:
         lines.speech.leave_to_rooms(config.livekit_url or "")
     wired = Services(
@@ -61,7 +61,7 @@ def build_actor(config: Config) -> FastAPI:
         public_url=config.public_url(),
         hosts=config.hosts(),
         clock=clock,
-        desk=desk,
+        active_calls=active_calls,
         lines=lines,
         journal=journal,
         store=store,
@@ -74,11 +74,11 @@ def build_actor(config: Config) -> FastAPI:
         health=lambda: _health(watch),
         manager_key=config.manager_key,
         alone=config.alone(),
-        switchboard=switchboard,
+        room_calls=room_calls,
         stream=open_result_stream(config),
     )
 
-    opened = closing(lines, results, journal, store, wired.stream, telemetry, switchboard)
+    opened = closing(lines, results, journal, store, wired.stream, telemetry, room_calls)
     return create_app(wired, lambda _: _alive(wired, lines, watch, opened=opened))
 
 
@@ -100,15 +100,15 @@ async def _alive(wired: Services, lines: CallLines, watch: LoopWatch, *, opened:
         loading = [asyncio.create_task(work) for work in (run_in_threadpool(recognise, WARM_UP), lines.speech.load())]
         lasting = [kept_up(work, name) for name, work in _upkeep(wired).items()]
         at_the_end.push_async_callback(_cancelled, [*loading, *lasting])
-        at_the_end.push_async_callback(wired.desk.close)
+        at_the_end.push_async_callback(wired.active_calls.close)
         yield
 
 
 def _upkeep(wired: Services) -> dict[str, Coroutine[Any, Any, None]]:
     """What goes on for as long as there are calls."""
-    works = {"desk": wired.desk.run(), "diary": wired.desk.keep_diary()}
-    if wired.switchboard is not None:
-        works |= {"booked-calls": wired.switchboard.keep_booked(), "dispatch": wired.switchboard.keep_sending()}
+    works = {"active-calls": wired.active_calls.run(), "diary": wired.active_calls.keep_diary()}
+    if wired.room_calls is not None:
+        works |= {"booked-calls": wired.room_calls.keep_booked(), "dispatch": wired.room_calls.keep_sending()}
     return works
 
 

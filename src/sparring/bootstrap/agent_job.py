@@ -31,7 +31,7 @@ from sparring.bootstrap.rooms import livekit_access
 from sparring.bootstrap.storage import open_air_gap, open_results
 from sparring.bootstrap.telemetry import configured_telemetry
 from sparring.bootstrap.warm import warm
-from sparring.call.desk import Desk
+from sparring.call.active_calls import ActiveCalls
 from sparring.call.diary.handover import hand_over
 from sparring.call.lifecycle import CallLimits, CallStage
 from sparring.call.session import CallSession
@@ -185,7 +185,7 @@ class Carrier:
             take_up(session, persona, diary)
 
         limits = CallLimits(calls=1, rejoin_s=config.rejoin_s, call_s=config.call_limit_s, review_s=config.review_s)
-        desk = Desk(self.journal, self._store, self._clock, limits=limits)
-        call = await desk.open(lines.spoken_maker(opened, persona, line_of, go_on, rep_name=ahead.rep_name))
+        active_calls = ActiveCalls(self.journal, self._store, self._clock, limits=limits)
+        call = await active_calls.open(lines.spoken_maker(opened, persona, line_of, go_on, rep_name=ahead.rep_name))
         assert isinstance(call.line, RoomLine)
-        return RoomCall(room, commands, desk=desk, call=call, line=call.line, picked_up=diary.picked_up)
+        return RoomCall(room, commands, active_calls=active_calls, call=call, line=call.line, picked_up=diary.picked_up)

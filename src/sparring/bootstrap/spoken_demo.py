@@ -18,7 +18,7 @@ from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.lines import CallLines
 from sparring.bootstrap.speech_engines import SpeechEngines
 from sparring.call.active_call import ActiveCall
-from sparring.call.desk import Desk
+from sparring.call.active_calls import ActiveCalls
 from sparring.call.diary.entries import Booking, Whose, opened
 from sparring.call.lifecycle import CallLimits
 from sparring.call.line import LineState
@@ -94,16 +94,16 @@ async def speak_demo(
     await lines.speech.load()
     try:
         voice = _both_or_raise(lines.speech)
-        desk = Desk(journal, store, clock, limits=CallLimits())
+        active_calls = ActiveCalls(journal, store, clock, limits=CallLimits())
         first = opened(persona, find_rubric(persona.rubric_id), _booking(config, lines, clock))
-        call = await desk.open(lines.maker(first, persona, "voice"))
-        keeper = asyncio.create_task(desk.run())
+        call = await active_calls.open(lines.maker(first, persona, "voice"))
+        keeper = asyncio.create_task(active_calls.run())
         try:
             measured = await _converse(call, persona, said, voice=voice, show=show)
             return _graded(await call.session.transcript(), persona, measured)
         finally:
             keeper.cancel()
-            await desk.close()
+            await active_calls.close()
     finally:
         await lines.close()
 

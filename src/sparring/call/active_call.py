@@ -8,7 +8,7 @@ import asyncio
 import logging
 from typing import Literal, Protocol
 
-from sparring.call.lifecycle import OFF_THE_DESK, CallLimits, CallStage, CallStep, next_stage
+from sparring.call.lifecycle import FINISHED, CallLimits, CallStage, CallStep, next_stage
 from sparring.call.line import Line, LineState, LineWatcher
 from sparring.call.session import CallSession, EndedBy
 from sparring.errors import SparringError
@@ -46,7 +46,7 @@ class CallMaker(Protocol):
 
 
 class ActiveCall:
-    """One call on the desk. Tells whichever page is attached what happens."""
+    """One call of `ActiveCalls`. Tells whichever page is attached what happens."""
 
     def __init__(self, make: CallMaker, clock: Clock, limits: CallLimits) -> None:
         self.session, self.line = make(self)
@@ -80,7 +80,7 @@ class ActiveCall:
     @property
     def takes_a_line(self) -> bool:
         """Not any more once its line is closed, even while the store will not take its transcript."""
-        return self.stage not in OFF_THE_DESK and not self._line_closed
+        return self.stage not in FINISHED and not self._line_closed
 
     async def attach(self, page: Page) -> None:
         """Show the call on this page from now on; the newest page wins."""
@@ -149,9 +149,9 @@ class ActiveCall:
             return CallStep.SET_ASIDE
         return CallStep.REVIEWED
 
-    def off_the_desk_for_s(self) -> float:
+    def finished_for_s(self) -> float:
         """How long ago the transcript was handed over, or set aside; 0 before."""
-        return self._clock.monotonic_s() - self._since_s if self.stage in OFF_THE_DESK else 0.0
+        return self._clock.monotonic_s() - self._since_s if self.stage in FINISHED else 0.0
 
     def next_hint(self) -> str | None:
         """The persona's next hint that the rep has not followed yet; None without one, or in an attempt that counts."""

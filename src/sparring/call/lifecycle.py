@@ -25,7 +25,7 @@ class CallStep(StrEnum):
     SET_ASIDE = "set_aside"
 
 
-OFF_THE_DESK = frozenset({CallStage.WRITTEN, CallStage.FAILED})
+FINISHED = frozenset({CallStage.WRITTEN, CallStage.FAILED})
 """Nobody can join such a call any more."""
 
 
@@ -40,7 +40,7 @@ class CallLimits:
     review_s: float = 90.0
     touch_s: float = 5.0
     abandoned_s: float = 30.0
-    keep_written_s: float = 600.0  # how long the desk still knows a call that it handed over
+    keep_written_s: float = 600.0  # how long a call is still known that was handed over
 
 
 _NEXT: dict[tuple[CallStage, CallStep], CallStage] = {

@@ -44,7 +44,7 @@ def actor(*, leash: Annotated[bool, typer.Option(hidden=True)] = False) -> None:
     config = read_config(os.environ)
     app = build_actor(config)
     served = uvicorn.Config(app, host=config.host, port=config.port, log_level="warning", ws_max_size=131_072)
-    DrainingServer(served, app.state.services.desk.drain, drain_s=config.drain_s).run()
+    DrainingServer(served, app.state.services.active_calls.drain, drain_s=config.drain_s).run()
 
 
 def grader(*, leash: Annotated[bool, typer.Option(hidden=True)] = False) -> None:

@@ -20,10 +20,10 @@ from sparring.errors import NoRoomForCall, SparringError, TooManyUploads
 from sparring.web import (
     accounts,
     appeals,
+    call_socket,
     calls,
     exams,
     library,
-    live,
     managers,
     overrides,
     reports,
@@ -42,7 +42,7 @@ _TRY_AGAIN = {"retry-after": "10"}
 _PACKED_FROM_BYTES = 1_000
 _PACKED_ELSEWHERE_FROM_BYTES = 16_384  # about a millisecond: more of it would be felt on the loop of live calls
 _PARTS = (
-    accounts, library, calls, appeals, overrides, reports, retakes, rooms, managers, team, exams, uploads, live,
+    accounts, library, calls, appeals, overrides, reports, retakes, rooms, managers, team, exams, uploads, call_socket,
 )  # fmt: skip
 _SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 _HEADERS = {

@@ -25,9 +25,9 @@ from sparring.scorecard import remarks_on
 from sparring.transcript import UPLOADED, Attempt, object_name
 from sparring.web.accounts import Rep, Wired
 from sparring.web.forms import Form
+from sparring.web.room_calls import RoomCalls
 from sparring.web.services import Services
 from sparring.web.sittings import left_of_unfinished, refuse_unless_asked_for
-from sparring.web.switchboard import Switchboard
 from sparring.web.tickets import TICKET_LIFE_S
 
 MAX_TICKET_BYTES = 200
@@ -117,7 +117,7 @@ def known_persona(wired: Services, persona_id: str) -> Persona:
 
 
 async def begin(wired: Services, rep_id: RepId, wish: CallWish, branch: Branch | None = None) -> dict[str, Any]:
-    """The call stands on the desk or has its room; returns the ticket to it.
+    """The call is carried here or has its room; returns the ticket to it.
 
     Raises: NoRoomForCall, JournalFailed, ResultsFailed.
     """
@@ -131,12 +131,12 @@ async def begin(wired: Services, rep_id: RepId, wish: CallWish, branch: Branch |
         started_at=wired.clock.now(),
     )
     first = opened(wish.persona, wired.rubrics[wish.persona.rubric_id], booking)
-    in_room = wired.switchboard is not None and wish.channel == "voice"
+    in_room = wired.room_calls is not None and wish.channel == "voice"
     outgoing = wish.persona.rep_calls
-    if wired.switchboard is not None and in_room:
-        await wired.switchboard.book(first, branch)
+    if wired.room_calls is not None and in_room:
+        await wired.room_calls.book(first, branch)
     else:
-        await _put_on_the_desk(wired, first, wish, branch)
+        await _put_on_the_active_calls(wired, first, wish, branch)
     return {
         "call_id": first.call_id,
         "ticket": wired.tickets.issue(first.call_id, rep_id),
@@ -146,10 +146,10 @@ async def begin(wired: Services, rep_id: RepId, wish: CallWish, branch: Branch |
     }
 
 
-async def _put_on_the_desk(wired: Services, first: CallOpened, wish: CallWish, branch: Branch | None) -> None:
+async def _put_on_the_active_calls(wired: Services, first: CallOpened, wish: CallWish, branch: Branch | None) -> None:
     account = await wired.results.get_rep(first.rep_id)
     make = wired.lines.maker(first, wish.persona, wish.channel, rep_name=account.name if account else "")
-    await wired.desk.open(make if branch is None else _going_on(make, branch))
+    await wired.active_calls.open(make if branch is None else _going_on(make, branch))
 
 
 def _going_on(make: CallMaker, branch: Branch) -> CallMaker:
@@ -169,7 +169,7 @@ async def bye(call_id: str, request: Request, wired: Wired) -> Response:
     if len(body) <= MAX_TICKET_BYTES:
         rep_id = wired.tickets.holder(body.decode("ascii", "replace"), parsed)
         if not held_in_room(wired, parsed):  # a room sees for itself who leaves
-            call = wired.desk.find(parsed, rep_id)
+            call = wired.active_calls.find(parsed, rep_id)
             if call.page is not None:
                 call.detach(call.page)
     return Response(status_code=204)
@@ -181,7 +181,7 @@ async def calls(rep_id: Rep, wired: Wired) -> dict[str, Any]:
     graded = await standings_of_rep(wired.results, rep_id)
     known = {standing.call.call_id for standing in graded}
     answered = await _answered(wired, rep_id)
-    active = [(call.session.opened, call.stage) for call in wired.desk.of_rep(rep_id)]
+    active = [(call.session.opened, call.stage) for call in wired.active_calls.of_rep(rep_id)]
     active += await _in_rooms(wired, rep_id)
     rows = [_active_row(opened, stage, wired) for opened, stage in active if opened.call_id not in known]
     return {"calls": rows + [_row(standing, wired, answered) for standing in graded]}
@@ -206,19 +206,17 @@ async def _levels_given(wired: Services, rep_id: RepId) -> list[Override]:
 
 
 async def _in_rooms(wired: Services, rep_id: RepId) -> list[tuple[CallOpened, CallStage]]:
-    switchboard = wired.switchboard
-    if switchboard is None:
+    room_calls = wired.room_calls
+    if room_calls is None:
         return []
-    return [
-        (opened, await _stage_in_room(switchboard, opened.call_id, rep_id)) for opened in switchboard.of_rep(rep_id)
-    ]
+    return [(opened, await _stage_in_room(room_calls, opened.call_id, rep_id)) for opened in room_calls.of_rep(rep_id)]
 
 
-async def _stage_in_room(switchboard: Switchboard, call_id: CallId, rep_id: RepId) -> CallStage:
+async def _stage_in_room(room_calls: RoomCalls, call_id: CallId, rep_id: RepId) -> CallStage:
     try:
-        return (await switchboard.find(call_id, rep_id)).stage
+        return (await room_calls.find(call_id, rep_id)).stage
     except NotYours:
-        return switchboard.stage_when_handed_over(call_id, rep_id)
+        return room_calls.stage_when_handed_over(call_id, rep_id)
 
 
 def buyer_name(wired: Services, persona_id: str) -> str:
@@ -301,17 +299,17 @@ def _progress(call_id: CallId, persona_id: str, state: str, steps: Mapping[str, 
 
 async def _under_way(wired: Services, call_id: CallId, rep_id: RepId) -> tuple[str, str]:
     """Persona and stage of a call that no coach has yet. Raises: NotYours."""
-    if wired.switchboard is not None:
-        for opened in wired.switchboard.of_rep(rep_id):
+    if wired.room_calls is not None:
+        for opened in wired.room_calls.of_rep(rep_id):
             if opened.call_id == call_id:
-                return opened.persona.id, (await _stage_in_room(wired.switchboard, call_id, rep_id)).value
-    call = wired.desk.find(call_id, rep_id)
+                return opened.persona.id, (await _stage_in_room(wired.room_calls, call_id, rep_id)).value
+    call = wired.active_calls.find(call_id, rep_id)
     return call.session.persona.id, call.stage.value
 
 
 def held_in_room(wired: Services, call_id: CallId) -> bool:
     """Whether this process booked the call into a room."""
-    return wired.switchboard is not None and wired.switchboard.knows(call_id)
+    return wired.room_calls is not None and wired.room_calls.knows(call_id)
 
 
 @router.delete("/api/calls/{call_id}", status_code=204)
@@ -331,21 +329,21 @@ async def delete(call_id: str, rep_id: Rep, wired: Wired) -> Response:
     erasure = Erasure(wired.store, wired.results, wired.mailer, wired.clock, wired.stream)
     await erasure.erase(parsed, name, sitting=sitting)
     wired.tickets.revoke(parsed)
-    wired.desk.forget(parsed)
-    if wired.switchboard is not None:
-        wired.switchboard.forget(parsed)
+    wired.active_calls.forget(parsed)
+    if wired.room_calls is not None:
+        wired.room_calls.forget(parsed)
     return Response(status_code=204)
 
 
 async def _ended(wired: Services, call_id: CallId, rep_id: RepId) -> CallOpened:
     """Stop a call that no coach has yet; how it was opened. Raises: NotYours, MediaFailed."""
-    switchboard = wired.switchboard
-    if switchboard is None or not switchboard.knows(call_id):
-        call = wired.desk.find(call_id, rep_id)
+    room_calls = wired.room_calls
+    if room_calls is None or not room_calls.knows(call_id):
+        call = wired.active_calls.find(call_id, rep_id)
         await call.discard()
         return call.session.opened
-    opened = next((one for one in switchboard.of_rep(rep_id) if one.call_id == call_id), None)
+    opened = next((one for one in room_calls.of_rep(rep_id) if one.call_id == call_id), None)
     if opened is None:
         raise NotYours("There is no such call.")
-    await switchboard.end(call_id)
+    await room_calls.end(call_id)
     return opened

@@ -59,10 +59,10 @@ async def call_so_far(wired: Services, call_id: CallId, rep_id: RepId) -> Transc
     standing = await standing_of_call(wired.results, call_id, rep_id)
     if standing is not None:
         name = standing.call.object_name
-    elif wired.switchboard is not None and wired.switchboard.knows(call_id):
-        return _practice((await wired.switchboard.find(call_id, rep_id)).transcript)
+    elif wired.room_calls is not None and wired.room_calls.knows(call_id):
+        return _practice((await wired.room_calls.find(call_id, rep_id)).transcript)
     else:
-        call = wired.desk.find(call_id, rep_id)
+        call = wired.active_calls.find(call_id, rep_id)
         if call.stage is not CallStage.WRITTEN:
             return _practice(await call.session.transcript())
         name = object_name(call.session.opened)

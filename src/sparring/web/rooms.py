@@ -9,8 +9,8 @@ from sparring.errors import MediaFailed
 from sparring.ids import parse_call_id
 from sparring.web.accounts import Wired
 from sparring.web.forms import Form
+from sparring.web.room_calls import RoomCalls
 from sparring.web.services import Services
-from sparring.web.switchboard import Switchboard
 
 router = APIRouter()
 
@@ -29,13 +29,13 @@ async def enter(call_id: str, form: RoomForm, wired: Wired) -> dict[str, Any]:
     """
     parsed = parse_call_id(call_id)
     rep_id = wired.tickets.holder(form.ticket, parsed)
-    room = await switchboard_of(wired).put_through(parsed, rep_id)
+    room = await room_calls_of(wired).put_through(parsed, rep_id)
     wired.tickets.redeem(form.ticket, parsed)  # used up by the way in, not by a media server that was not there
     return {"url": room.url, "token": room.token, "resume_ticket": wired.tickets.issue(parsed, rep_id)}
 
 
-def switchboard_of(wired: Services) -> Switchboard:
+def room_calls_of(wired: Services) -> RoomCalls:
     """Raises: MediaFailed when calls are not held in rooms."""
-    if wired.switchboard is None:
+    if wired.room_calls is None:
         raise MediaFailed("Calls are not held in rooms here. Go back and start a new one.")
-    return wired.switchboard
+    return wired.room_calls

@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 from fastapi import Request, WebSocket
 
 from sparring.call.active_call import CallMaker
-from sparring.call.desk import Desk
+from sparring.call.active_calls import ActiveCalls
 from sparring.call.diary.entries import CallOpened
 from sparring.ids import LocationId, TenantId
 from sparring.persona import Persona
@@ -23,7 +23,7 @@ from sparring.ports import (
 )
 from sparring.rubric import Rubric
 from sparring.transcript import Engines
-from sparring.web.switchboard import Switchboard
+from sparring.web.room_calls import RoomCalls
 from sparring.web.tickets import Tickets
 
 
@@ -62,7 +62,7 @@ class Services:
     public_url: str  # where people open Sparring
     hosts: Sequence[str]  # names a browser may use for us
     clock: Clock
-    desk: Desk
+    active_calls: ActiveCalls
     lines: Lines
     journal: Journal
     store: TranscriptStore
@@ -75,7 +75,7 @@ class Services:
     health: Callable[[], Health]
     manager_key: str | None = None  # opens a team's figures
     alone: bool = False  # nobody but whoever sits at this machine can reach us
-    switchboard: Switchboard | None = None  # None: calls by voice are carried by this very process
+    room_calls: RoomCalls | None = None  # None: calls by voice are carried by this very process
     stream: ResultStream | None = None  # told when a call is deleted
     # one uploaded call at a time: each counts for the next
     handing_in: asyncio.Lock = field(default_factory=asyncio.Lock)

@@ -1,4 +1,4 @@
-"""A room's events reach the call on its desk, and a page is let in however often it must ask."""
+"""A room's events reach its call, and a page is let in however often it must ask."""
 
 import asyncio
 import json
@@ -15,7 +15,7 @@ from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.room.room_call import ROOM_GONE, RoomCall
 from sparring.adapters.room.room_page import SENT_WITHIN_S, CommandReader
 from sparring.adapters.store.memory import MemoryStore
-from sparring.call.desk import Desk
+from sparring.call.active_calls import ActiveCalls
 from sparring.call.lifecycle import CallLimits
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
@@ -90,10 +90,12 @@ async def in_a_room(room: FakeRoom, commands: CommandReader | None = None) -> As
         session = CallSession(first, a_caller(), journal=journal, store=store, watcher=watcher, clock_ms=clock_ms)
         return session, TypedLine(session, watcher=watcher, clock_ms=clock_ms)
 
-    desk = Desk(journal, store, clock, limits=CallLimits(calls=1))
-    call, commands = await desk.open(make), commands or CommandReader(REP)
+    active_calls = ActiveCalls(journal, store, clock, limits=CallLimits(calls=1))
+    call, commands = await active_calls.open(make), commands or CommandReader(REP)
     line = SimpleNamespace(close=call.line.close, on_mute=lambda told: setattr(room, "mute", told))
-    held = RoomCall(cast("Any", room), commands, desk=desk, call=call, line=cast("Any", line), picked_up=False)
+    held = RoomCall(
+        cast("Any", room), commands, active_calls=active_calls, call=call, line=cast("Any", line), picked_up=False
+    )
     room.session = call.session
     room.running = running = asyncio.create_task(held.run(journal))
     yield Page(commands)

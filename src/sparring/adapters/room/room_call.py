@@ -1,6 +1,6 @@
 """One call in one room, from the job's first moment to its last: who is there, what they say, and when it is over.
 
-Flows in: a joined room and a call on a desk of its own. Flows out: nothing but what the call itself writes. The rep's
+Flows in: a joined room and the one call in it. Flows out: nothing but what the call itself writes. The rep's
 page comes and goes as it does elsewhere; a rep who does not come back within the grace ends the call.
 """
 
@@ -14,8 +14,8 @@ from sparring.adapters.background_tasks import CallTasks
 from sparring.adapters.room.room_line import RoomLine
 from sparring.adapters.room.room_page import CommandReader, RoomPage
 from sparring.call.active_call import ActiveCall
-from sparring.call.desk import Desk
-from sparring.call.lifecycle import OFF_THE_DESK
+from sparring.call.active_calls import ActiveCalls
+from sparring.call.lifecycle import FINISHED
 from sparring.call.page import Join, greet, obey, read_command
 from sparring.errors import SparringError
 from sparring.ids import CallId
@@ -37,16 +37,29 @@ class RoomCall:
     Args:
         room: joined.
         commands: of the rep, read since before the room was joined; nobody else is heard or obeyed.
-        desk: carries this call and no other.
-        call: on that desk.
+        active_calls: carries this call and no other.
+        call: that one.
         line: of that call.
         picked_up: the call was live when this process took it up.
     """
 
     def __init__(
-        self, room: rtc.Room, commands: CommandReader, *, desk: Desk, call: ActiveCall, line: RoomLine, picked_up: bool
+        self,
+        room: rtc.Room,
+        commands: CommandReader,
+        *,
+        active_calls: ActiveCalls,
+        call: ActiveCall,
+        line: RoomLine,
+        picked_up: bool,
     ) -> None:
-        self._room, self._identity, self._desk, self._call, self._line = room, commands.identity, desk, call, line
+        self._room, self._identity, self._active_calls, self._call, self._line = (
+            room,
+            commands.identity,
+            active_calls,
+            call,
+            line,
+        )
         self._picked_up = picked_up
         self._page: RoomPage | None = None
         self._tasks = CallTasks(call.session.call_id)
@@ -63,15 +76,15 @@ class RoomCall:
         self._line.on_mute(self._left.set)
         upkeep = {
             "commands": self._commands.run(self._obey),
-            "desk": self._desk.run(),
+            "active-calls": self._active_calls.run(),
             "mark": mark(journal, self._call.session.call_id),
         }
         for name, work in upkeep.items():
-            # nobody would end a call without its desk: where one of these ends, so does the job, which hands it over
+            # a call that nobody keeps time for never ends: where one of these ends, so does the job, handing it over
             self._tasks.spawn(work, name).add_done_callback(lambda _: self._left.set())
         for participant in self._room.remote_participants.values():
             self._came(participant)
-        while self._call.stage not in OFF_THE_DESK and not self._left.is_set():  # noqa: ASYNC110 - looked at, as the desk does
+        while self._call.stage not in FINISHED and not self._left.is_set():  # noqa: ASYNC110 - looked at, as time is
             await asyncio.sleep(LOOK_S)
         if self._page is not None and not self._left.is_set():
             await asyncio.sleep(LAST_EVENTS_S)
@@ -82,9 +95,9 @@ class RoomCall:
         if self.replaced:
             await self._line.close()
         elif self._room_is_gone:
-            await self._desk.close(why=ROOM_GONE)
+            await self._active_calls.close(why=ROOM_GONE)
         else:
-            await self._desk.close()
+            await self._active_calls.close()
         if self._page is not None:
             await self._page.shut()
 

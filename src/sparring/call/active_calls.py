@@ -1,4 +1,4 @@
-"""The desk: every call this process carries, from the request to the hand-over, and the sweeping up after lost ones.
+"""The calls that this process carries, from the request to the hand-over, and the sweeping up after lost ones.
 
 Flows in: a rep's wish to practise, and time. Flows out: calls that always end in exactly one transcript: when a page
 closes, when nobody answers, when time is up, and when this very process is killed.
@@ -11,7 +11,7 @@ from contextlib import AsyncExitStack
 
 from sparring.call.active_call import ActiveCall, CallMaker
 from sparring.call.diary.handover import Steadiness, sweep
-from sparring.call.lifecycle import OFF_THE_DESK, CallLimits
+from sparring.call.lifecycle import FINISHED, CallLimits
 from sparring.errors import CallOver, NoRoomForCall, NotYours, code_of
 from sparring.ids import CallId, RepId
 from sparring.ports import Clock, Journal, TranscriptStore
@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 TICK_S = 0.2
 
 
-class Desk:
+class ActiveCalls:
     """All calls of this process.
 
     Args:
@@ -71,7 +71,7 @@ class Desk:
     def join(self, call_id: CallId, rep_id: RepId) -> ActiveCall:
         """A call that a page may still attach to. Raises: NotYours, CallOver once its coach has it."""
         call = self.find(call_id, rep_id)
-        if call.stage in OFF_THE_DESK:
+        if call.stage in FINISHED:
             raise CallOver("This call has ended. Look for it under “Your calls”.")
         return call
 
@@ -112,7 +112,7 @@ class Desk:
 
     def busy(self) -> bool:
         """Whether any call goes on; asked from another thread too."""
-        return any(call.stage not in OFF_THE_DESK for call in tuple(self._calls.values()))
+        return any(call.stage not in FINISHED for call in tuple(self._calls.values()))
 
     def forget(self, call_id: CallId) -> None:
         """Nothing about this call is known here any more."""
@@ -129,7 +129,7 @@ class Desk:
             log.warning("call %s: %s", call_id, code_of(error))
         finally:
             self._ticking.discard(call_id)
-        if call.off_the_desk_for_s() >= self._limits.keep_written_s:
+        if call.finished_for_s() >= self._limits.keep_written_s:
             self._calls.pop(call_id, None)
 
     async def _repeat(self, work: Callable[[], Awaitable[None]]) -> None:
@@ -158,7 +158,7 @@ class Desk:
             log.warning("call %s stays in the diary: %s", call.session.call_id, code_of(error))
 
     def _unfinished(self) -> list[ActiveCall]:
-        return [call for call in self._calls.values() if call.stage not in OFF_THE_DESK]
+        return [call for call in self._calls.values() if call.stage not in FINISHED]
 
     def _admit(self) -> None:
         if self._draining:

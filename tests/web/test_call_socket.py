@@ -106,7 +106,7 @@ async def test_latency_by_sound_is_stored_with_its_turn(house: House) -> None:
         await page.say(GREETING)
         await page.send(type="latency", turn=1, glass_to_glass_ms=431.4, jitter_buffer_ms=38.2, rtt_ms=12, loss=0.02)
         assert (await page.next_of("turn"))["turn"]["index"] == 1
-        call = next(iter(house.wired.desk._calls.values()))
+        call = next(iter(house.wired.active_calls._calls.values()))
         latency = (await call.session.transcript()).turns[1].latency
         assert latency is not None
         assert latency.glass_to_glass_ms == 431

@@ -14,7 +14,7 @@ from sparring.call.lifecycle import CallStage
 from sparring.errors import CallOver, JournalFailed, MediaFailed, NoRoomForCall, NotYours
 from sparring.ids import CallId, new_call_id, new_rep_id
 from sparring.transcript import Ending, object_name
-from sparring.web.switchboard import (
+from sparring.web.room_calls import (
     AWAITED_S,
     BETWEEN_DISPATCHES_S,
     LOOK_S,
@@ -22,7 +22,7 @@ from sparring.web.switchboard import (
     ON_ITS_WAY_S,
     SENT_AGAIN_AFTER_S,
     TOUCH_S,
-    Switchboard,
+    RoomCalls,
 )
 from tests.fakes.calls import an_opening
 from tests.fakes.clock import FakeClock
@@ -31,7 +31,7 @@ from tests.virtual_time import VirtualClock, run_virtually
 
 
 class House:
-    """A switchboard over memory, with one call booked."""
+    """Room calls over memory, one of them booked."""
 
     def __init__(self, folder: Path) -> None:
         self.clock = FakeClock()
@@ -41,11 +41,11 @@ class House:
             FakeRooms(),
         )
         self.places = FakePlaces()
-        self.board = Switchboard(self.rooms, self.journal, self.store, self.clock, places=self.places)
+        self.room_calls = RoomCalls(self.rooms, self.journal, self.store, self.clock, places=self.places)
         self.opened: CallOpened = an_opening()
 
     async def put_through(self) -> str:
-        ticket = await self.board.put_through(self.opened.call_id, self.opened.rep_id)
+        ticket = await self.room_calls.put_through(self.opened.call_id, self.opened.rep_id)
         return ticket.token
 
     async def carried(self) -> None:
@@ -59,7 +59,7 @@ def play(scenario: Callable[[House], Awaitable[None]]) -> None:
     async def run(folder: Path) -> None:
         house = House(folder)
         try:
-            await house.board.book(house.opened, None)
+            await house.room_calls.book(house.opened, None)
             await scenario(house)
         finally:
             await house.journal.close()
@@ -93,9 +93,9 @@ def test_a_diary_that_cannot_be_marked_once_is_marked_the_next_time(tmp_path: Pa
     async def scenario() -> None:
         clock, opened = VirtualClock(), an_opening()
         journal = Full(tmp_path / "journal.db", clock)
-        board = Switchboard(FakeRooms(), journal, MemoryStore(), clock, places=FakePlaces())
-        await board.book(opened, None)
-        keeping = asyncio.create_task(board.keep_booked())
+        room_calls = RoomCalls(FakeRooms(), journal, MemoryStore(), clock, places=FakePlaces())
+        await room_calls.book(opened, None)
+        keeping = asyncio.create_task(room_calls.keep_booked())
         await asyncio.sleep(3.5 * TOUCH_S)
         assert refused == [opened.call_id]
         assert list(await journal.abandoned(idle_s=TOUCH_S)) == []
@@ -189,8 +189,8 @@ def test_nobody_is_put_through_to_another_s_call() -> None:
 
     async def scenario(house: House) -> None:
         with pytest.raises(NotYours):
-            await house.board.put_through(house.opened.call_id, new_rep_id())
-        assert house.board.of_rep(new_rep_id()) == []
+            await house.room_calls.put_through(house.opened.call_id, new_rep_id())
+        assert house.room_calls.of_rep(new_rep_id()) == []
         assert house.rooms.tickets == []
 
     play(scenario)
@@ -202,7 +202,7 @@ def test_a_server_that_was_started_again_finds_the_call_by_its_diary() -> None:
     async def scenario(house: House) -> None:
         await house.carried()
         await house.journal.touch([house.opened.call_id])
-        other = Switchboard(house.rooms, house.journal, house.store, house.clock, places=house.places)
+        other = RoomCalls(house.rooms, house.journal, house.store, house.clock, places=house.places)
         await other.put_through(house.opened.call_id, house.opened.rep_id)
         assert house.rooms.tickets == [False]
         assert (await other.find(house.opened.call_id, house.opened.rep_id)).stage is CallStage.RINGING
@@ -218,7 +218,7 @@ def test_no_call_is_booked_where_nobody_can_carry_it() -> None:
             house.places.count = free
             another = an_opening().model_copy(update={"call_id": new_call_id()})
             with pytest.raises(NoRoomForCall, match=sentence):
-                await house.board.book(another, None)
+                await house.room_calls.book(another, None)
             assert not await house.journal.lines(another.call_id)
 
     play(scenario)
@@ -231,10 +231,10 @@ def test_a_call_on_its_way_has_its_place_already() -> None:
         house.places.count = 1
         another = an_opening().model_copy(update={"call_id": new_call_id()})
         with pytest.raises(NoRoomForCall):
-            await house.board.book(another, None)
+            await house.room_calls.book(another, None)
         house.clock.advance(ON_ITS_WAY_S)
-        await house.board.book(another, None)
-        assert house.board.knows(another.call_id)
+        await house.room_calls.book(another, None)
+        assert house.room_calls.knows(another.call_id)
 
     play(scenario)
 
@@ -246,7 +246,7 @@ def test_a_worker_that_does_not_come_is_followed_by_another() -> None:
         await house.put_through()
         for _ in range(4):
             house.clock.advance(SENT_AGAIN_AFTER_S)
-            await house.board.send_overdue()
+            await house.room_calls.send_overdue()
         assert [wish.call_id for wish in house.rooms.sent] == [house.opened.call_id] * int(
             AWAITED_S // SENT_AGAIN_AFTER_S
         )
@@ -262,10 +262,10 @@ def test_a_worker_that_came_is_not_followed() -> None:
         house.clock.advance(SENT_AGAIN_AFTER_S)
         await house.carried()
         await house.journal.touch([house.opened.call_id])
-        await house.board.send_overdue()
+        await house.room_calls.send_overdue()
         house.clock.advance(SENT_AGAIN_AFTER_S)
         await house.journal.touch([house.opened.call_id])
-        await house.board.send_overdue()
+        await house.room_calls.send_overdue()
         assert house.rooms.sent == []
 
     play(scenario)
@@ -282,7 +282,7 @@ def test_a_worker_that_dies_as_its_page_comes_back_is_followed_by_another() -> N
         house.clock.advance(0.75)
         await house.put_through()
         for _ in range(3):
-            await house.board.send_overdue()
+            await house.room_calls.send_overdue()
             house.clock.advance(LOOK_S)
         assert [wish.call_id for wish in house.rooms.sent] == [house.opened.call_id]
 
@@ -299,7 +299,7 @@ def test_a_worker_that_dies_on_its_way_is_followed_as_soon_as_its_marks_stop(*, 
         if came:
             await house.journal.touch([house.opened.call_id])
         for _ in range(4):
-            await house.board.send_overdue()
+            await house.room_calls.send_overdue()
             house.clock.advance(LOOK_S)
         assert len(house.rooms.sent) == sent
 
@@ -313,9 +313,9 @@ def test_a_media_server_that_is_down_is_asked_again() -> None:
         await house.put_through()
         house.rooms.down = True
         house.clock.advance(SENT_AGAIN_AFTER_S)
-        await house.board.send_overdue()
+        await house.room_calls.send_overdue()
         house.rooms.down = False
-        await house.board.send_overdue()
+        await house.room_calls.send_overdue()
         assert len(house.rooms.sent) == 1
 
     play(scenario)
@@ -326,7 +326,7 @@ def test_a_server_that_was_started_again_does_not_mark_a_call_that_others_carry(
 
     async def scenario(house: House) -> None:
         await house.carried()
-        other = Switchboard(house.rooms, house.journal, house.store, house.clock, places=house.places)
+        other = RoomCalls(house.rooms, house.journal, house.store, house.clock, places=house.places)
         await other.put_through(house.opened.call_id, house.opened.rep_id)
         house.nobody_marks_the_diary()
         keeping = asyncio.create_task(other.keep_booked())

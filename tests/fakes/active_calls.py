@@ -1,4 +1,4 @@
-"""A desk with its surroundings, on a clock that stands still until it is told."""
+"""Active calls with their surroundings, on a clock that stands still until it is told."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
@@ -8,7 +8,7 @@ from typing import Any
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.active_call import ActiveCall
-from sparring.call.desk import Desk
+from sparring.call.active_calls import ActiveCalls
 from sparring.call.lifecycle import CallLimits
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
@@ -37,15 +37,15 @@ class SpokenInWriting(TypedLine):
 
 @dataclass
 class Office:
-    """A desk with its surroundings."""
+    """Active calls with their surroundings."""
 
     clock: FakeClock = field(default_factory=FakeClock)
     journal: MemoryJournal = field(default_factory=MemoryJournal)
     store: MemoryStore = field(default_factory=MemoryStore)
-    desk: Desk = field(init=False)
+    active_calls: ActiveCalls = field(init=False)
 
     def __post_init__(self) -> None:
-        self.desk = Desk(self.journal, self.store, self.clock, limits=LIMITS)
+        self.active_calls = ActiveCalls(self.journal, self.store, self.clock, limits=LIMITS)
 
     async def open(self, persona_id: str = CALLER) -> ActiveCall:
         """A new call."""
@@ -63,7 +63,7 @@ class Office:
             )
             return session, SpokenInWriting(session, watcher=watcher, clock_ms=clock_ms)
 
-        return await self.desk.open(make)
+        return await self.active_calls.open(make)
 
     async def live(self) -> tuple[ActiveCall, Onlooker]:
         """A call that was picked up and greeted."""
@@ -76,9 +76,9 @@ class Office:
         return call, page
 
     async def after(self, seconds: float) -> None:
-        """Let time pass, and the desk look."""
+        """Let time pass, and what is due be done."""
         self.clock.advance(seconds)
-        await self.desk.tick()
+        await self.active_calls.tick()
 
     async def written(self, call: ActiveCall) -> Transcript:
         """The transcript in the store."""
@@ -87,5 +87,5 @@ class Office:
 
 
 def run(scenario: Callable[[Office], Coroutine[Any, Any, None]]) -> None:
-    """Play it at a desk of its own."""
+    """Play it among active calls of its own."""
     asyncio.run(scenario(Office()))

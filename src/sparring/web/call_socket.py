@@ -55,7 +55,7 @@ async def _join(socket: WebSocket, call_id: str, wired: Services) -> ActiveCall:
         command = None
     if not isinstance(command, Join):
         raise TicketRejected("The page did not show its ticket. Go back and start a new call.")
-    return wired.desk.join(parsed, wired.tickets.redeem(command.ticket, parsed))
+    return wired.active_calls.join(parsed, wired.tickets.redeem(command.ticket, parsed))
 
 
 async def _attend(socket: WebSocket, page: QueuedPage, call: ActiveCall, wired: Services) -> None:

@@ -48,8 +48,8 @@ class _Booked:
     awaited_until_s: float = 0.0  # somebody is in the room, or on their way there
 
 
-class Switchboard:
-    """Puts reps through to rooms.
+class RoomCalls:
+    """All calls by voice, where rooms are set.
 
     Args:
         rooms: the media server.
