@@ -159,6 +159,11 @@ def twice_the_same_criterion(rubric: dict[str, Any]) -> None:
     rubric["categories"][0]["criteria"].append(first_criterion(rubric))
 
 
+def twice_the_same_part(rubric: dict[str, Any]) -> None:
+    part = {"name": "thanks", "when": [[{"acts": ["thanks"]}]]}
+    first_criterion(rubric)["parts"] = [part, part]
+
+
 def lowest_has_points(rubric: dict[str, Any]) -> None:
     first_criterion(rubric)["levels"][0]["points"] = 1
 
@@ -206,6 +211,7 @@ def slot_in_the_last_sentence(rubric: dict[str, Any]) -> None:
         (wrong_sum, "points: says 7 points, its parts add up to 5 = 5"),
         (wrong_category_sum, "categories.manners: says 4 points"),
         (twice_the_same_criterion, "criteria: the id thanks stands 2 times"),
+        (twice_the_same_part, "thanks.parts: the id thanks stands 2 times"),
         (lowest_has_points, "thanks.absent: the lowest level has 0 points and no signals"),
         (highest_is_short, "thanks.clear: the highest level has 4 of 5 points"),
         (no_signals, "thanks.clear: can never be reached: it has no signals"),

@@ -52,7 +52,26 @@ class Level(Document):
     @cached_property
     def heads(self) -> frozenset[Likeness]:
         """What any row hears by examples."""
-        return frozenset(like for row in self.when for one in row if isinstance(one, Said) for like in one.like)
+        return _heads(self.when)
+
+
+class Part(Document):
+    """One of the several things that a criterion asks for, by a name that follows "Heard:" and "Not heard:".
+
+    It decides no level: a report tells with it which of them were heard, and when.
+    """
+
+    name: Text
+    when: Annotated[tuple[SignalRow, ...], Field(min_length=1, max_length=8)]
+
+    @cached_property
+    def heads(self) -> frozenset[Likeness]:
+        """What any row hears by examples."""
+        return _heads(self.when)
+
+
+def _heads(rows: tuple[SignalRow, ...]) -> frozenset[Likeness]:
+    return frozenset(like for row in rows for one in row if isinstance(one, Said) for like in one.like)
 
 
 class CoachWords(Document):
@@ -77,6 +96,7 @@ class Criterion(Document):
     applies_when: Moment | None = None
     unobservable: Literal["grant", "exclude"] = "exclude"
     levels: Annotated[tuple[Level, ...], Field(min_length=2, max_length=4)]
+    parts: Annotated[tuple[Part, ...], Field(max_length=6)] = ()
     coaching: CoachWords
 
     @property
@@ -231,6 +251,7 @@ def _twice(field: str, ids: Iterable[str]) -> Iterator[Mistake]:
 def _criterion_mistakes(field: str, criterion: Criterion) -> Iterator[Mistake]:
     levels = criterion.levels
     yield from _twice(f"{field}.levels", (level.id for level in levels))
+    yield from _twice(f"{field}.parts", (part.name for part in criterion.parts))
     if levels[0].points or levels[0].when:
         yield f"{field}.{levels[0].id}", "the lowest level has 0 points and no signals: it is what remains"
     if levels[-1].points != criterion.points:

@@ -69,7 +69,7 @@ _ASKS_FOR_A_YES = frozenset(
 )
 _HOW_IT_IS_TAKEN = frozenset((Topic.DECISION_MAKER, Topic.CONCERN))
 """Who is asked whether mother agrees may tell of a doubt, although nothing was offered yet."""
-_IN_ANY_RECAP = word_set(
+IN_ANY_RECAP = word_set(
     "lot bit thing things sound sounds sounded like know say said saying mention mentioned tell told telling hear "
     "heard hearing understand got get going good right plan recap time today care help need needs want make sure "
     "one ones somebody someone anybody nobody everybody people come comes coming go goes take takes call called calls"
@@ -168,7 +168,7 @@ class Hearing:
         start, end = text.span_around(act.start, act.end)
         said = text.text[start : None if recaps else end]
         before = (turn.text for turn in self.transcript.turns[: act.turn] if turn.speaker != speaker)
-        mine = meanings(unheld(said).text) - _IN_ANY_RECAP - meanings(self.buyer_name)
+        mine = meanings(unheld(said).text) - IN_ANY_RECAP - meanings(self.buyer_name)
         if recaps and len(mine) >= _WORDS_OF_A_THOUGHT:
             return True
         return any(not mine.isdisjoint(meanings(heard)) for heard in before)

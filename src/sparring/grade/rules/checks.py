@@ -6,7 +6,7 @@ whether something is there, so more of what a criterion wants never lowers it.
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import chain, combinations, compress
@@ -14,16 +14,19 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from sparring.grade.heard.admissible import searchable
+from sparring.grade.heard.echoes import echo_of
 from sparring.grade.heard.measures import read
 from sparring.grade.heard.names_said import names_said
 from sparring.grade.heard.testimony import Hearing, PlacedAct
-from sparring.rubric import Level
+from sparring.rubric import Level, Part
 from sparring.signals import Anchor, AnySignal, CallMeasure, Measured, Moment, Never, Said, TakesUp, WordSearch
 from sparring.speech_acts import ActKind, Likeness
 
 AFTER_THE_CALL = 1 << 30
 _ANY_TURN = range(AFTER_THE_CALL + 1)
 ANSWER_TURNS = 2
+WORDS_OF_AN_ECHO = 2
+"""Words that come back: what has two of them is a plainer echo than what has one."""
 MAX_VALUES = 12
 """Values that are compared with one another; nobody offers more times than that."""
 
@@ -39,6 +42,7 @@ _NOT_TAKEN_UP = {
 _SAID_BACK_AT_ONCE = frozenset((Moment.START_NAMED, Moment.HOURS_NAMED))
 """Days are named for visits too: saying one back counts in the answer only."""
 _QUESTIONS = (ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION)
+_ANSWERED = (Moment.OBJECTION_RAISED, Moment.COMPETITOR_RAISED)
 _BARE_WORD = re.compile(r"\w+")
 _DAY = re.compile(r"day\b|tomorrow|tonight|(?:this|next) (?:morning|afternoon|evening|week)")
 _HOUR = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)\b")
@@ -76,7 +80,7 @@ class Checks:
     said_by: str
     sure_only: bool = False
 
-    def rows(self, level: Level) -> Finding:
+    def rows(self, level: Level | Part) -> Finding:
         """Of the rows whose signals all hold the best shown; else None if a row could not be known, else False."""
         heads = level.heads
         everything = self.hearing.of(self.said_by).alike if heads else ()
@@ -124,19 +128,24 @@ class Checks:
         high = signal.at_most is None or reading.value <= signal.at_most
         return Finding(low and high, (), f"Measured: {_told(signal.measure, reading.value)}.")
 
-    def _said(self, signal: Said, alike: Sequence[PlacedAct]) -> Finding:
+    def counting(self, signal: Said) -> Sequence[PlacedAct]:
+        """The acts that count for a signal, in the order of the call."""
         candidates = self.matching(signal, self._turns_for(signal))
         if self.sure_only:
             candidates = [act for act in candidates if act.sure]
         if signal.unrefused:
-            candidates = [act for act in candidates if not self._is_refused(act)]
+            candidates = [act for act in candidates if not self.is_refused(act)]
         if signal.words_at_least > 1 or signal.not_as or signal.echoing:
             candidates = [act for act in candidates if self._is_enough_said(act, signal)]
+        return candidates
+
+    def _said(self, signal: Said, alike: Sequence[PlacedAct]) -> Finding:
+        candidates = self.counting(signal)
         if signal.counted == "names":
             candidates = [act for act in candidates if len(self._names_in(act)) >= signal.at_least][:1]
             return Finding(True, tuple(candidates)) if candidates else _NOT_SAID
         if signal.counted != "values":
-            candidates = _surest_first(candidates, signal, alike)
+            candidates = _surest_first(candidates, signal, alike, self._answers_at_once)
         chosen = _enough(candidates, signal)
         if not chosen:
             return _NOT_SAID
@@ -145,12 +154,20 @@ class Checks:
         least = _unsureness(candidates[0], alike)[0]
         return Finding(True, chosen, instead=tuple(one for one in candidates if _unsureness(one, alike)[0] == least))
 
+    def _answers_at_once(self, act: PlacedAct, signal: Said) -> int:
+        """How little it is about what the other side had just said, where that is what is asked for."""
+        if signal.echoing:
+            echo = echo_of(self.hearing, act, self.said_by)
+            return -min(echo.words, WORDS_OF_AN_ECHO) if echo else 0
+        moment = signal.after.moment if signal.after else None
+        return int(moment in _ANSWERED and act.turn not in self._answers(moment)) if moment else 0
+
     def _names_in(self, act: PlacedAct) -> frozenset[str]:
         """The names that an act's sentence says, but for the other side's."""
         said = names_said(self.hearing.transcript.turns[act.turn].text[act.start : act.end])
         return said - {self.hearing.buyer_name.lower()}
 
-    def _is_refused(self, act: PlacedAct) -> bool:
+    def is_refused(self, act: PlacedAct) -> bool:
         """Whether it was asked for and held back from: what the speaker says will come is said all the same."""
         asked = self.hearing.of(self.said_by).of_kinds(_QUESTIONS)
         return any(_overlap(act, one) for one in asked) and self.hearing.refuses(act.turn)
@@ -253,17 +270,23 @@ def _overlap(one: PlacedAct, other: PlacedAct) -> bool:
     return one.turn == other.turn and one.start < other.end and other.start < one.end
 
 
-def _surest_first(candidates: Sequence[PlacedAct], signal: Said, alike: Sequence[PlacedAct]) -> Sequence[PlacedAct]:
+def _surest_first(
+    candidates: Sequence[PlacedAct],
+    signal: Said,
+    alike: Sequence[PlacedAct],
+    remoteness: Callable[[PlacedAct, Said], int],
+) -> Sequence[PlacedAct]:
     """What a rule found and is like examples too, the likest first; then what is like them; then what a rule found.
 
-    Of those the kind that the rubric names first: "that's fair" before sympathy with something else.
+    Of those the kind that the rubric names first: "that's fair" before sympathy with something else. Where something of
+    the other side's is to be taken up, what does it most plainly comes before all that.
     """
     if len(candidates) < 2:
         return candidates
 
-    def unsureness(act: PlacedAct) -> tuple[int, int, int]:
+    def unsureness(act: PlacedAct) -> tuple[int, int, int, int]:
         least, likest = _unsureness(act, alike)
-        return least, signal.acts.index(act.kind) if act.kind in signal.acts else 0, likest
+        return remoteness(act, signal), least, signal.acts.index(act.kind) if act.kind in signal.acts else 0, likest
 
     return sorted(candidates, key=unsureness)
 

@@ -9,7 +9,7 @@ from sparring.grade.evidence import cite
 from sparring.grade.heard.testimony import Hearing, PlacedAct
 from sparring.grade.quote import quote_span
 from sparring.grade.rules.checks import Checks, Finding
-from sparring.grade.rules.shortfalls import shortfall
+from sparring.grade.rules.reasons import reasons
 from sparring.rubric import Category, Criterion, Level
 from sparring.scorecard import CriterionResult, CriterionStatus, Evidence
 from sparring.signals import Moment
@@ -87,8 +87,8 @@ def _quoted(criterion: Criterion, hearing: Hearing) -> _Outcome:
 
 
 def _why(criterion: Criterion, level: Level, finding: Finding, checks: Checks) -> str:
-    """The level's own words, what it was measured by, and where it falls short the words and the second."""
-    return " ".join(filter(None, (level.check, finding.remark, shortfall(criterion, level, checks))))
+    """The level's own words, what it was measured by, what of it was heard and when, and where it falls short."""
+    return " ".join(filter(None, (level.check, finding.remark, reasons(criterion, level, finding, checks))))
 
 
 def _reached(criterion: Criterion, checks: Checks) -> tuple[Level, Finding]:

@@ -1,0 +1,95 @@
+"""Why this level and no other, in a coach's words: what was found and when, which part of it was not, and about what.
+
+Flows in: a criterion, the level it reached, what showed it, and a hearing. Flows out: sentences that follow the level's
+own check. They move no level.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from sparring.grade.heard.echoes import echo_of
+from sparring.grade.heard.moments import BuyerMoment
+from sparring.grade.heard.testimony import Hearing, PlacedAct
+from sparring.grade.rules.checks import Checks, Finding
+from sparring.grade.rules.quoting import ended, quoted, said, second
+from sparring.grade.rules.shortfalls import shortfall
+from sparring.rubric import Criterion, Level, Part
+from sparring.signals import Moment, Said
+
+MAX_TOLD = 2
+"""Concerns that are named; who passed over four knows it from two."""
+_RAISED = {Moment.OBJECTION_RAISED: "concern", Moment.COMPETITOR_RAISED: "competitor"}
+
+
+def reasons(criterion: Criterion, level: Level, finding: Finding, checks: Checks) -> str:
+    """Empty where the level's check and the quoted words say it all."""
+    told = (
+        _parts(criterion, level, finding, checks),
+        _what_came_back(level, finding, checks),
+        _what_came_up(criterion.applies_when, finding, checks.hearing),
+        shortfall(criterion, level, finding, checks),
+    )
+    return " ".join(filter(None, told))
+
+
+def _parts(criterion: Criterion, level: Level, finding: Finding, checks: Checks) -> str:
+    """Which of the things that are asked for were heard, and of a lower level which were not."""
+    found = [(part, checks.rows(part)) for part in criterion.parts]
+    missing = [part.name for part, one in found if not one.holds]
+    heard = list(_heard([(part, one) for part, one in found if one.holds], finding, checks))
+    if level is criterion.levels[-1]:
+        return ended(f"Heard: {'; '.join(heard)}") if len(heard) > 1 else ""
+    if level is criterion.levels[0] or not heard:
+        return ""
+    told = [f"Heard: {'; '.join(heard)}", *([f"Not heard: {'; '.join(missing)}"] if missing else [])]
+    return " ".join(map(ended, told))
+
+
+def _heard(found: list[tuple[Part, Finding]], shown: Finding, checks: Checks) -> Iterator[str]:
+    """Each with its second, and with its words where these are quoted neither as evidence nor for another."""
+    quoted_already = list(shown.acts)
+    for part, finding in found:
+        signals = (one for row in part.when for one in row if isinstance(one, Said))
+        candidates = chain(finding.acts, (act for one in signals for act in checks.counting(one)))
+        among = next((act for act in candidates if any(_in_one(act, other) for other in quoted_already)), None)
+        if among is None:
+            quoted_already += finding.acts[:1]
+            words = "".join(f" with {said(checks.hearing, act)}" for act in finding.acts[:1])
+            yield f"{part.name}{words}"
+        else:
+            yield f"{part.name}{second(checks.hearing, among.turn)}"
+
+
+def _in_one(act: PlacedAct, other: PlacedAct) -> bool:
+    return act.turn == other.turn and (act.words in other.words or other.words in act.words)
+
+
+def _what_came_back(level: Level, finding: Finding, checks: Checks) -> str:
+    """The buyer's words that were said back or taken up, where the level asks for that."""
+    if not any(isinstance(one, Said) and one.echoing for row in level.when for one in row):
+        return ""
+    echoes = (echo_of(checks.hearing, act, checks.said_by) for act in finding.acts)
+    told = [quoted(checks.hearing, one.turn, one.start, one.end) for one in dict.fromkeys(filter(None, echoes))]
+    return ended(f"They had said {' and '.join(told)}") if told else ""
+
+
+def _what_came_up(moment: Moment | None, finding: Finding, hearing: Hearing) -> str:
+    """The concern, or whom it is compared with, in the buyer's words: the one answered, or all that went by."""
+    if moment not in _RAISED:
+        return ""
+    raised = list({one.turn: one for one in reversed(hearing.raised) if one.moment is moment}.values())[::-1]
+    answered = [one for one in raised if finding.acts and one.turn < finding.acts[0].turn][-1:]
+    return _named(_RAISED[moment], answered or raised, hearing)
+
+
+def _named(name: str, raised: list[BuyerMoment], hearing: Hearing) -> str:
+    if not raised:
+        return ""
+    told = ", ".join(_told(one, hearing) for one in raised[:MAX_TOLD])
+    more = f" and {len(raised) - MAX_TOLD} more" if len(raised) > MAX_TOLD else ""
+    return ended(f"The {name}{'s' if len(raised) > 1 else ''}: {told}{more}")
+
+
+def _told(raised: BuyerMoment, hearing: Hearing) -> str:
+    start, end = hearing.buyer.texts[raised.turn].span_around(raised.start, raised.end)
+    return quoted(hearing, raised.turn, start, end)
