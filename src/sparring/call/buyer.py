@@ -207,7 +207,9 @@ def _opened(persona: Persona, state: BuyerState) -> tuple[BuyerState, Move]:
 def _said(persona: Persona, state: BuyerState, decided: conversation.Decided, tone: Tone) -> BuyerState:
     """Put the decision into words and remember it."""
     # a worry that was answered just now is not spoken of as if it had not been
-    by_now = changed(state, rapport=changed(state.rapport, concerns=decided.rapport.concerns))
+    concerns = decided.rapport.concerns
+    same = concerns == state.rapport.concerns
+    by_now = state if same else changed(state, rapport=changed(state.rapport, concerns=concerns))
     parts = wording.worded(persona, by_now, decided.parts, tone)
     return _remembering(persona, state, decided.rapport, parts)
 

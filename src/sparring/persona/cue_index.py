@@ -5,37 +5,45 @@ Flows in: all cues, once; normalised words, each turn. Flows out: the cues worth
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
-_START = 4  # letters
-_WORDS_KEPT = 8_192
+_START, _NEXT_START = 4, 3  # letters
+_SAID_KEPT = 16_384
 WHOLE_WORD_LETTERS = 3  # a cue of so few has to be a whole word: "car" is not "care"
 ENDINGS = ("s", "ing", "ed")  # that such a word may have
 
 
 class CueIndex:
-    """Cues by how they begin: several words by the whole first one and a space, one word by its first letters."""
+    """Cues by how they begin: several words by the first one and how the next begins, one word by its first letters."""
 
     def __init__(self, cues: Iterable[str]) -> None:
         by_start: dict[str, set[str]] = defaultdict(set)
         for cue in cues:
-            first, space, _ = cue.partition(" ")
-            by_start[f"{first} " if space else first[:_START]].add(cue)
+            first, *following = cue.split(" ")
+            by_start[f"{first} {following[0][:_NEXT_START]}" if following else first[:_START]].add(cue)
         self._by_start = {start: frozenset(found) for start, found in by_start.items()}
-        self._by_word: dict[str, frozenset[str]] = {}  # of words that were said: most are said again and again
+        self._by_said: dict[
+            str, frozenset[str]
+        ] = {}  # of words and pairs that were said: most are said again and again
 
     def near(self, text: str) -> frozenset[str]:
-        """The cues that begin like a word of `text`, or like it without an "s": no other can occur there."""
-        words, known = set(text.split()), self._by_word
-        if len(known) > _WORDS_KEPT:
-            known = self._by_word = {}
-        for word in words - known.keys():
-            known[word] = self._begun_like(word)
-        return frozenset[str]().union(*map(known.__getitem__, words))
+        """The cues that begin like words of `text`, or like them without an "s": no other can occur there."""
+        words, known = text.split(), self._by_said
+        if len(known) > _SAID_KEPT:
+            known = self._by_said = {}
+        said = {*words, *map(" ".join, pairwise(words))}
+        for one in said.difference(known):
+            known[one] = self._begun_like(one)
+        return frozenset[str]().union(*map(known.__getitem__, said))
 
-    def _begun_like(self, word: str) -> frozenset[str]:
-        starts = {f"{word} ", *(word[:letters] for letters in range(1, _START + 1))}
-        if word[-1] == "s":
-            starts.add(f"{word[:-1]} ")
+    def _begun_like(self, said: str) -> frozenset[str]:
+        """The cues that begin like a word, if they are one; like two words, if they are several."""
+        first, pair, second = said.partition(" ")
+        if pair:
+            begun = [second[:letters] for letters in range(1, _NEXT_START + 1)]
+            starts = {f"{one} {next_one}" for one in (first, first.removesuffix("s")) for next_one in begun}
+        else:
+            starts = {first[:letters] for letters in range(1, _START + 1)}
         return frozenset[str]().union(*map(self._by_start.__getitem__, starts & self._by_start.keys()))
 
 

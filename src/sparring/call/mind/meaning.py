@@ -139,12 +139,15 @@ def answer_words_alike(objection: Objection, text: str) -> int:
     Words that say nothing about a subject aside; rare ones count for more.
     """
     answers = _answers(objection)
-    points = [point for word in text.split() if word not in FUNCTION_WORDS and (point := _point(word)).any()]
-    if not points or not len(answers.words):
+    points = _points(word for word in text.split() if word not in FUNCTION_WORDS)
+    points = points[points.any(axis=1)]
+    if not len(points) or not len(answers.words):
         return 0
-    lengths = [round(_length(point)) for point in points]
-    near = [_likeness(point, answers.words, answers.word_lengths, answers.longest).max() for point in points]
-    return int(sum(length * int(one) for length, one in zip(lengths, near, strict=True))) // max(1, sum(lengths))
+    lengths = _lengths(points)
+    products = _products(answers.words, answers.longest, points.T, float(lengths.max()))
+    near = np.rint(_UNIT * products / np.outer(answers.word_lengths, lengths)).max(axis=0)
+    weights = np.rint(lengths)
+    return int(weights @ near) // max(1, int(weights.sum()))
 
 
 def no_answer_alike(text: str) -> int:
@@ -196,7 +199,10 @@ def _likeness(asked: _Points, ways: _Words, lengths: npt.NDArray[np.float64], lo
 
 
 def _products(points: _Words, longest: float, asked: _Points, length: float) -> npt.NDArray[np.float64]:
-    """[ways]: of each way with a question. In short numbers, at half the time, as long as no sum can outgrow them."""
+    """[ways]: of each way with a question; [ways, questions] with several, `length` being that of the longest.
+
+    In short numbers, at half the time, as long as no sum can outgrow them.
+    """
     if longest * length < _EXACT_IN_SHORT:
         return (points @ asked.astype(np.float32)).astype(np.float64)
     products: npt.NDArray[np.float64] = points.astype(np.float64) @ asked

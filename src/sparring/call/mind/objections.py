@@ -238,6 +238,7 @@ def _most_like(objection: Objection, reading: Reading) -> int:
     return max((_claim_likeness(objection, one) for one in counted), default=0)
 
 
+@lru_cache(_OBJECTIONS_KEPT)
 def _claim_likeness(objection: Objection, claim: str) -> int:
     if objection.kind == _WANTS_A_NO and not denies(claim):
         return 0

@@ -5,7 +5,7 @@ them. Only what the words alone can tell counts: of anything else one cannot say
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -70,11 +70,12 @@ _AGE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """Part of a sentence: its words, the stems of those that say something, its amounts."""
+    """Part of a sentence: its words, the stems of those that say something, its amounts, what it names by class."""
 
     words: str
     stems: frozenset[str]
     amounts: Amounts
+    classed: tuple[frozenset[str], ...]  # of each of the `_CLASSES` what it names
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def _speaks_against(clause: _Clause, fact: _Told) -> bool:
     words, told = clause.words, fact.whole.words
     return (
         differ(clause.amounts, fact.whole.amounts)
-        or any(_excludes(words, told, one) for one in _CLASSES)
+        or any(map(_excludes, clause.classed, fact.whole.classed))
         or (fact.is_who and _is_somebody_else(words, told))
         or _lives_elsewhere(words, fact)
         or _of_another_name(words, told)
@@ -148,10 +149,8 @@ def _speaks_against(clause: _Clause, fact: _Told) -> bool:
     )
 
 
-def _excludes(words: str, told: str, alike: Mapping[str, str]) -> bool:
+def _excludes(theirs: frozenset[str], ours: frozenset[str]) -> bool:
     """Whether both name something of one class and nothing in common: a Thursday for a Tuesday."""
-    theirs = {alike[word] for word in words.split() if word in alike}
-    ours = {alike[word] for word in told.split() if word in alike}
     return bool(theirs and ours) and theirs.isdisjoint(ours)
 
 
@@ -220,8 +219,10 @@ def _is_the_other_way(clause: _Clause, told: _Clause, whole: _Clause) -> bool:
 
 
 def _clause(words: str, names: frozenset[str]) -> _Clause:
-    said = (_IRREGULAR.get(word) or stem(word) for word in words.split() if not word.isdigit() and word not in NUMBERS)
-    return _Clause(words, frozenset(said) - _SAYS_NOTHING - names, amounts_in(words))
+    items = words.split()
+    said = (_IRREGULAR.get(word) or stem(word) for word in items if not word.isdigit() and word not in NUMBERS)
+    classed = tuple(frozenset(alike[word] for word in alike.keys() & items) for alike in _CLASSES)
+    return _Clause(words, frozenset(said) - _SAYS_NOTHING - names, amounts_in(words), classed)
 
 
 @lru_cache(_FACTS_KEPT)
