@@ -23,12 +23,12 @@ from bench.support.stubs import (
     tone,
 )
 
+from sparring.adapters.agent_session.assembly import BuyerAgent, agent_session
+from sparring.adapters.agent_session.audio_io import CallAudioInput, CallAudioOutput
+from sparring.adapters.agent_session.captions import CaptionSynchroniser
+from sparring.adapters.agent_session.ear import Ear
+from sparring.adapters.agent_session.mouth import Mouth, VoiceAndMood
 from sparring.adapters.clock import SystemClock
-from sparring.adapters.engine.assembly import BuyerAgent, agent_session
-from sparring.adapters.engine.audio_io import CallAudioInput, CallAudioOutput
-from sparring.adapters.engine.captions import CaptionSynchroniser
-from sparring.adapters.engine.ear import Ear
-from sparring.adapters.engine.mouth import Mouth, VoiceAndMood
 from sparring.call.buyer import Move, MoveKind
 from sparring.call.saying import Saying
 from sparring.call.turn_taking.turn import TurnTiming

@@ -17,9 +17,9 @@ from bench.support.stub_call import StubCall
 from bench.support.stubs import is_loud, now_s, tone
 from livekit import api, rtc
 
+from sparring.adapters.agent_session.direct_line import DirectLine
+from sparring.adapters.agent_session.spoken_line import SpokenLine
 from sparring.adapters.clock import SystemClock
-from sparring.adapters.engine.direct_line import DirectLine
-from sparring.adapters.engine.spoken_line import SpokenLine
 from sparring.adapters.room.access import LiveKitAccess
 from sparring.adapters.room.packet_ear import PacketEar
 from sparring.adapters.room.room_line import RoomLine

@@ -14,8 +14,8 @@ from typing import Any
 from livekit import rtc
 from livekit.agents import vad
 
-from sparring.adapters.engine.ear import Ear
-from sparring.adapters.engine.ear_plugins import EarVad, silero
+from sparring.adapters.agent_session.ear import Ear
+from sparring.adapters.agent_session.ear_plugins import EarVad, silero
 from sparring.call.turn_taking.turn import TurnTiming
 from sparring.ports import MIC_RATE_HZ, Heard, Progress, Recogniser, Recognition
 

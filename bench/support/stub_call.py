@@ -13,10 +13,10 @@ from bench.latency import CALLS
 from bench.support.our_side import StubVoice
 from bench.support.stubs import LLM_S, STT_S, TTS_S, WORDS
 
+from sparring.adapters.agent_session.speech import Speech
+from sparring.adapters.agent_session.spoken_call import SpokenCall
+from sparring.adapters.agent_session.spoken_line import SampleClock
 from sparring.adapters.clock import SystemClock
-from sparring.adapters.engine.speech import Speech
-from sparring.adapters.engine.spoken_call import SpokenCall
-from sparring.adapters.engine.spoken_line import SampleClock
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.by_model.wording import Voicing

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from sparring.adapters.azure_account import STORAGE_PARTS, parse_connection_string
+from sparring.adapters.azure.connection_string import STORAGE_PARTS, parse_connection_string
 from sparring.adapters.events.factory import parse_queue_address
 from sparring.adapters.openai.profile import FAMILIES
 from sparring.adapters.results.cosmos.address import SCHEME as COSMOS

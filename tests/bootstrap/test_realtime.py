@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from sparring.adapters.buyer_model.realtime.wire import NAME
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.memory import MemoryJournal
-from sparring.adapters.model.realtime.wire import NAME
 from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.buyer import open_buyer
 from sparring.bootstrap.lines import CallLines
@@ -23,7 +23,7 @@ from sparring.bootstrap.realtime import (
 from sparring.config import Config
 from sparring.errors import ConfigRejected, VoiceFailed
 from sparring.persona import find_persona
-from tests.adapters.model.realtime.test_socket import until
+from tests.adapters.buyer_model.realtime.test_socket import until
 from tests.fakes.calls import Onlooker, a_caller, an_opening
 from tests.fakes.judge_service import KEY, Reply
 from tests.fakes.phone import ToneSynthesiser

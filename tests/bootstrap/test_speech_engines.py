@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from sparring.adapters.agent_session import warm_up
 from sparring.adapters.clock import SystemClock
-from sparring.adapters.engine import warm_up
 from sparring.bootstrap.speech_engines import NOT_LOADED, SpeechEngines
 from sparring.config import Config
 from sparring.errors import NoRoomForCall

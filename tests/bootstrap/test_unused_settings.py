@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from sparring.adapters.buyer_model.factory import open_chat_buyer, open_realtime_buyer
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.judge.factory import open_judge
-from sparring.adapters.model.factory import open_chat_buyer, open_realtime_buyer
 from sparring.adapters.voice.azure.factory import proof_of
 from sparring.bootstrap.buyer import buyer_endpoint
 from sparring.bootstrap.judge import judge_settings

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from sparring.adapters.model.factory import open_chat_buyer, open_realtime_buyer
+from sparring.adapters.buyer_model.factory import open_chat_buyer, open_realtime_buyer
 from sparring.adapters.openai.endpoint import Endpoint
 from sparring.errors import ModelFailed
 from sparring.ports import BuyerModel, BuyerPrompt, PromptTurn

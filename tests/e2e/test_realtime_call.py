@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
+from sparring.adapters.agent_session.speech import Speech
+from sparring.adapters.agent_session.spoken_call import SpokenCall
+from sparring.adapters.agent_session.spoken_line import SampleClock
+from sparring.adapters.buyer_model.realtime.wire import NAME
 from sparring.adapters.clock import SystemClock
-from sparring.adapters.engine.speech import Speech
-from sparring.adapters.engine.spoken_call import SpokenCall
-from sparring.adapters.engine.spoken_line import SampleClock
 from sparring.adapters.journal.memory import MemoryJournal
-from sparring.adapters.model.realtime.wire import NAME
 from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.buyer import open_buyer
 from sparring.bootstrap.realtime import call_in_session

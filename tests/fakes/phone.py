@@ -9,8 +9,8 @@ import numpy as np
 from livekit import rtc
 from livekit.agents import vad
 
-from sparring.adapters.engine.audio_io import CallAudioInput, CallAudioOutput
-from sparring.adapters.engine.spoken_line import SampleClock
+from sparring.adapters.agent_session.audio_io import CallAudioInput, CallAudioOutput
+from sparring.adapters.agent_session.spoken_line import SampleClock
 from sparring.errors import HearingFailed
 from sparring.ports import Heard, Mood, Progress, Recognition, VoiceCard
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from sparring.adapters.buyer_model.factory import open_chat_buyer, open_realtime_buyer
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.memory import MemoryJournal
-from sparring.adapters.model.factory import open_chat_buyer, open_realtime_buyer
 from sparring.adapters.openai.endpoint import Endpoint
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.by_model.wording import Voicing

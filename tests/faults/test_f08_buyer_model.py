@@ -12,7 +12,7 @@ from sparring.call.by_model.wording import Voicing
 from sparring.call.replay import first_difference
 from sparring.grade.actor import findings
 from sparring.transcript import EventKind, Speaker, Transcript
-from tests.adapters.engine.test_spoken_call import Stage, play, said
+from tests.adapters.agent_session.test_spoken_call import Stage, play, said
 from tests.fakes.buyer_models import Script, ScriptedBuyer, failing
 from tests.fakes.calls import a_caller
 from tests.fakes.chat_service import ChatService, Stream

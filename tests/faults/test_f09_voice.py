@@ -10,7 +10,7 @@ import pytest
 
 from sparring.adapters.voice.failover import FailoverVoice, StandBy
 from sparring.transcript import EventKind
-from tests.adapters.engine.test_spoken_call import Stage, play, said
+from tests.adapters.agent_session.test_spoken_call import Stage, play, said
 from tests.fakes.broken_voices import BrokenVoice, Fault
 from tests.fakes.phone import ToneSynthesiser
 from tests.virtual_time import VirtualClock

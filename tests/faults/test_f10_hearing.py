@@ -5,7 +5,7 @@ import pytest
 from sparring.call.mind.phrases import PHRASES
 from sparring.ports import Heard
 from sparring.transcript import MAX_TURN_CHARACTERS, EventKind
-from tests.adapters.engine.test_spoken_call import TEXTS, Stage, play, said
+from tests.adapters.agent_session.test_spoken_call import TEXTS, Stage, play, said
 from tests.fakes.phone import CodedRecogniser
 from tests.fakes.uplinks import CodedUplink
 

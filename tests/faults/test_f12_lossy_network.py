@@ -12,7 +12,7 @@ from bench.loss import Arrival, Network, Reception, arrivals, opus_packets, ours
 
 from sparring.adapters.media.jitter_buffer import MAX_DEPTH_PACKETS
 from sparring.adapters.media.loss_concealment import GapFiller
-from tests.adapters.engine.test_spoken_call import Stage, play, said
+from tests.adapters.agent_session.test_spoken_call import Stage, play, said
 from tests.fakes.phone import MIC_BLOCK
 
 COUNT, FRAME_MS = 600, 20

@@ -4,14 +4,14 @@ import asyncio
 
 import pytest
 
-from sparring.adapters.engine.audio_io import UNHEARD_MS
-from sparring.adapters.engine.spoken_line import SampleClock, SpokenLine
+from sparring.adapters.agent_session.audio_io import UNHEARD_MS
+from sparring.adapters.agent_session.spoken_line import SampleClock, SpokenLine
 from sparring.call.active_call import ActiveCall
 from sparring.call.active_calls import TICK_S
 from sparring.call.lifecycle import CallLimits
 from sparring.call.lifecycle import CallStage as Life
 from sparring.call.replay import first_difference
-from tests.adapters.engine.test_spoken_call import TEXTS, Stage, play, said
+from tests.adapters.agent_session.test_spoken_call import TEXTS, Stage, play, said
 from tests.fakes.calls import Onlooker
 from tests.virtual_time import VirtualClock
 

@@ -6,8 +6,8 @@ import os
 import weakref
 from pathlib import Path
 
-from sparring.adapters.engine.audio_io import MIC_QUEUE_FRAMES, CallAudioInput
-from sparring.adapters.engine.spoken_call import SpokenCall
+from sparring.adapters.agent_session.audio_io import MIC_QUEUE_FRAMES, CallAudioInput
+from sparring.adapters.agent_session.spoken_call import SpokenCall
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.active_call import ActiveCall
@@ -18,7 +18,7 @@ from sparring.call.page import MAX_WAITING_EVENTS, QueuedPage
 from sparring.call.session import CallSession
 from sparring.persona import find_persona
 from sparring.transcript import parse_transcript
-from tests.adapters.engine.test_spoken_call import on_stage, said
+from tests.adapters.agent_session.test_spoken_call import on_stage, said
 from tests.fakes.calls import CALLER, an_opening
 from tests.fakes.clock import FakeClock
 from tests.virtual_time import run_virtually

@@ -14,9 +14,9 @@ from pathlib import Path
 from livekit import rtc
 from livekit.agents import AutoSubscribe, JobContext, JobProcess
 
+from sparring.adapters.agent_session.spoken_call import SpokenCall
+from sparring.adapters.agent_session.spoken_line import SampleClock
 from sparring.adapters.clock import SystemClock
-from sparring.adapters.engine.spoken_call import SpokenCall
-from sparring.adapters.engine.spoken_line import SampleClock
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.room.engine_client import guest_of
 from sparring.adapters.room.job_metadata import JobMetadata, identity_of, read_job_metadata

@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import aclosing
 
-from sparring.adapters.model.factory import open_chat_buyer, open_realtime_buyer
+from sparring.adapters.buyer_model.factory import open_chat_buyer, open_realtime_buyer
 from sparring.adapters.openai.endpoint import Endpoint
 from sparring.bootstrap.endpoint_settings import address_and_model, advice
 from sparring.call.line import TYPED_ENGINES

@@ -1,10 +1,10 @@
 """The parts of a spoken call. Importing this imports the engine (about two seconds), so it is done off the loop."""
 
-from sparring.adapters.engine.direct_line import DirectLine
-from sparring.adapters.engine.speech import Speech
-from sparring.adapters.engine.spoken_call import SpokenCall
-from sparring.adapters.engine.spoken_line import SampleClock
-from sparring.adapters.engine.warm_up import warm_up
+from sparring.adapters.agent_session.direct_line import DirectLine
+from sparring.adapters.agent_session.speech import Speech
+from sparring.adapters.agent_session.spoken_call import SpokenCall
+from sparring.adapters.agent_session.spoken_line import SampleClock
+from sparring.adapters.agent_session.warm_up import warm_up
 from sparring.adapters.hearing.metered import MeteredHearing
 from sparring.adapters.voice.failover import FailoverVoice, StandBy
 from sparring.adapters.voice.metered import MeteredVoice

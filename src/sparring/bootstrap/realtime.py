@@ -9,12 +9,12 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from typing import cast
 
-from sparring.adapters.model.realtime.buyer import RealtimeBuyer
-from sparring.adapters.model.realtime.call import RealtimeCall
-from sparring.adapters.model.realtime.session import Hears, Turns
-from sparring.adapters.model.realtime.uplink import RealtimeUplink
-from sparring.adapters.model.realtime.voice import RealtimeVoice
-from sparring.adapters.model.realtime.wire import NAME
+from sparring.adapters.buyer_model.realtime.buyer import RealtimeBuyer
+from sparring.adapters.buyer_model.realtime.call import RealtimeCall
+from sparring.adapters.buyer_model.realtime.session import Hears, Turns
+from sparring.adapters.buyer_model.realtime.uplink import RealtimeUplink
+from sparring.adapters.buyer_model.realtime.voice import RealtimeVoice
+from sparring.adapters.buyer_model.realtime.wire import NAME
 from sparring.bootstrap.buyer import buyer_endpoint, open_buyer
 from sparring.bootstrap.endpoint_settings import advice
 from sparring.call.turn_taking.detection import DETECTION

@@ -24,9 +24,9 @@ OBJECTS_BEFORE_SWEEPING: Final = 10_000  # at the usual 700 a turn in four is he
 
 def warm() -> None:
     """All of it, in a process without engines of its own. Blocks for a second or two; not on a running loop."""
-    from sparring.adapters.engine.ear_plugins import silero  # noqa: PLC0415 - likewise
-    from sparring.adapters.engine.speech import Speech  # noqa: PLC0415 - likewise
-    from sparring.adapters.engine.warm_up import SilentVoice, warm_up  # noqa: PLC0415 - imports the framework, two seconds
+    from sparring.adapters.agent_session.ear_plugins import silero  # noqa: PLC0415 - likewise
+    from sparring.adapters.agent_session.speech import Speech  # noqa: PLC0415 - likewise
+    from sparring.adapters.agent_session.warm_up import SilentVoice, warm_up  # noqa: PLC0415 - imports the framework, two seconds
 
     silero().stream  # noqa: B018 - the detector is loaded when it is first looked at
     recognise(WARM_UP)

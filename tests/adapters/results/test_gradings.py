@@ -6,7 +6,7 @@ from typing import Any
 
 from sparring.adapters.results import gradings
 from sparring.adapters.results.schema import MIGRATIONS
-from sparring.adapters.sqlite_file import Database
+from sparring.adapters.sql.sqlite_file import Database
 from sparring.errors import ResultsFailed
 from sparring.scorecard import GraderRef
 from tests.fakes.documents import a_scorecard

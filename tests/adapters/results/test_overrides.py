@@ -6,7 +6,7 @@ import pytest
 
 from sparring.adapters.results import calls, overrides
 from sparring.adapters.results.schema import MIGRATIONS
-from sparring.adapters.sqlite_file import Database
+from sparring.adapters.sql.sqlite_file import Database
 from sparring.errors import ResultsFailed, ScoresRejected
 from tests.fakes.documents import CALL_ID, a_call_record, an_override
 

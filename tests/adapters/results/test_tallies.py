@@ -11,7 +11,7 @@ from sparring.adapters.results import sqlite
 from sparring.adapters.results.calls import keep_call, keep_scorecard
 from sparring.adapters.results.schema import FILLS, MIGRATIONS
 from sparring.adapters.results.sqlite import SqliteResults
-from sparring.adapters.sqlite_file import Fill
+from sparring.adapters.sql.sqlite_file import Fill
 from tests.contracts.test_analysis import graded, some_calls
 from tests.fakes.clock import FakeClock
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from sparring.adapters.engine.audio_io import CallAudioInput, CallAudioOutput
-from sparring.adapters.engine.spoken_line import SampleClock
+from sparring.adapters.agent_session.audio_io import CallAudioInput, CallAudioOutput
+from sparring.adapters.agent_session.spoken_line import SampleClock
 from sparring.adapters.room.room_line import RoomLine
 from sparring.errors import MediaFailed
 from tests.fakes.clock import FakeClock

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sparring.adapters.azure_account import STORAGE_PARTS, parse_connection_string
+from sparring.adapters.azure.connection_string import STORAGE_PARTS, parse_connection_string
 from sparring.adapters.events.event_grid import BlobFolder
 from sparring.adapters.retry import RetryPolicy
 from sparring.errors import ConfigRejected

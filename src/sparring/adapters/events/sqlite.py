@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
-from sparring.adapters.sqlite_file import Database
+from sparring.adapters.sql.sqlite_file import Database
 from sparring.errors import EventsFailed
 from sparring.ports import Clock, DeadLetter, ObjectWritten
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sparring.adapters.sqlite_file import Database
+from sparring.adapters.sql.sqlite_file import Database
 from sparring.errors import JournalFailed
 from sparring.ids import CallId
 from sparring.ports import Clock, DiarySetAside

@@ -13,7 +13,7 @@ from typing import Any
 
 import openai
 
-from sparring.adapters.entra import TokenProvider
+from sparring.adapters.azure.entra import TokenProvider
 from sparring.adapters.openai.chat_usage import tokens_of
 from sparring.adapters.openai.endpoint import Served
 from sparring.errors import ConfigRejected

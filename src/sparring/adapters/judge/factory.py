@@ -6,7 +6,7 @@ Flows in: `JudgeSettings`. Flows out: a `ChatJudge` and remarks for the operator
 from dataclasses import dataclass
 from datetime import date
 
-from sparring.adapters.entra import TokenProvider
+from sparring.adapters.azure.entra import TokenProvider
 from sparring.adapters.openai.endpoint import Endpoint, Served, client_for, refuse_bare_secrets, tokens_for
 from sparring.adapters.openai.profile import profile_of, retirement
 from sparring.errors import ConfigRejected

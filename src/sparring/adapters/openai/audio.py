@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import openai
 
-from sparring.adapters.entra import TokenProvider
+from sparring.adapters.azure.entra import TokenProvider
 from sparring.adapters.openai.endpoint import Endpoint, client_for, tokens_for
 
 LIMIT_S: Final = 8.0  # of one request

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from sparring.adapters.entra import CLASSIC_SCOPE, V1_SCOPE, EntraTokens, TokenProvider
+from sparring.adapters.azure.entra import CLASSIC_SCOPE, V1_SCOPE, EntraTokens, TokenProvider
 from sparring.adapters.openai.profile import Profile
 from sparring.errors import ConfigRejected
 

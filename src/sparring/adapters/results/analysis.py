@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from sparring.adapters.results import call_points, calls, gradings, periods
-from sparring.adapters.sql import Connection, SqlDatabase
+from sparring.adapters.sql.database import Connection, SqlDatabase
 from sparring.ids import CallId, RepId
 from sparring.ports import (
     Attendance,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from sparring.adapters.results.calls import CALL_COLUMNS, call_of, get_call, utc_text
-from sparring.adapters.sql import Connection
+from sparring.adapters.sql.database import Connection
 from sparring.appeal import Appeal, parse_appeal
 from sparring.documents import dump_document
 from sparring.ids import CallId, RepId

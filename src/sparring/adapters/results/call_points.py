@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from sparring.adapters.sql import Connection
+from sparring.adapters.sql.database import Connection
 from sparring.ids import CallId, RepId
 from sparring.ports import CallPoints, PointsByCriterion
 from sparring.results.tally import points_text, read_points

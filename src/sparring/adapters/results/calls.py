@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sparring.adapters.results import tallies
-from sparring.adapters.sql import Connection
+from sparring.adapters.sql.database import Connection
 from sparring.documents import dump_document
 from sparring.errors import ResultsFailed
 from sparring.ids import CallId, RepId

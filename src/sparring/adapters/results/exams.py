@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sparring.adapters.results import calls
-from sparring.adapters.sql import Connection, SqlDatabase
+from sparring.adapters.sql.database import Connection, SqlDatabase
 from sparring.ids import ExamId, RepId
 from sparring.ports import DeletedSitting, Exam, Sittings
 

@@ -8,7 +8,7 @@ the statement sent every digest 1,400 times.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sparring.adapters.sql import Connection, Rows
+from sparring.adapters.sql.database import Connection, Rows
 from sparring.documents import VersionRef
 from sparring.ports import ScoreTally
 from sparring.scorecard import GraderRef, Scorecard

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sparring.adapters.results.calls import put_step
 from sparring.adapters.retry import RetryPolicy
-from sparring.adapters.sql import Connection
+from sparring.adapters.sql.database import Connection
 from sparring.ids import CallId
 from sparring.ports import Mail, StepRecord
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sparring.adapters.results.calls import get_call
-from sparring.adapters.sql import Connection
+from sparring.adapters.sql.database import Connection
 from sparring.documents import dump_document
 from sparring.ids import CallId, RepId
 from sparring.override import Override, parse_override

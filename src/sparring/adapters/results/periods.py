@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from sparring.adapters.results import gradings
-from sparring.adapters.sql import Connection
+from sparring.adapters.sql.database import Connection
 from sparring.ports import Scope, ScoreTally
 from sparring.results.tally import PERIODS_WEEKS, middle_of
 

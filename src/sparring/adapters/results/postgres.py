@@ -7,10 +7,10 @@ has in the database.
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from sparring.adapters.postgres import PostgresDatabase
 from sparring.adapters.results.postgres_schema import MIGRATIONS
 from sparring.adapters.results.sql import SqlResults
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
+from sparring.adapters.sql.postgres import PostgresDatabase
 from sparring.errors import ConfigRejected, ResultsFailed
 from sparring.ports import Clock
 

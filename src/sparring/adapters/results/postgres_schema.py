@@ -6,8 +6,8 @@ statement, once published, is never changed: a change is a new migration. What f
 
 import re
 
-from sparring.adapters.postgres import Migration
 from sparring.adapters.results import schema
+from sparring.adapters.sql.postgres import Migration
 
 _NUMBER = "number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"
 _TEXT = 'TEXT COLLATE "C"'

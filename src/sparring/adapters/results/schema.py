@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sparring.adapters.sqlite_file import Fill, Migration
+from sparring.adapters.sql.sqlite_file import Fill, Migration
 
 _FIRST: Migration = (
     """CREATE TABLE call (

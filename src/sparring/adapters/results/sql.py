@@ -11,7 +11,7 @@ from datetime import datetime
 from sparring.adapters.results import appeals, calls, exams, outbox, overrides
 from sparring.adapters.results.analysis import SqlAnalysis
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
-from sparring.adapters.sql import Connection, SqlDatabase
+from sparring.adapters.sql.database import Connection, SqlDatabase
 from sparring.appeal import Appeal
 from sparring.ids import CallId, RepId
 from sparring.override import Override

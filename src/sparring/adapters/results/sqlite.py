@@ -5,7 +5,7 @@ from pathlib import Path
 from sparring.adapters.results.schema import FILLS, MIGRATIONS
 from sparring.adapters.results.sql import SqlResults
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
-from sparring.adapters.sqlite_file import Database
+from sparring.adapters.sql.sqlite_file import Database
 from sparring.errors import ResultsFailed
 from sparring.ports import Clock
 

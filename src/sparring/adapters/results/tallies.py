@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sparring.adapters.results import gradings, periods
-from sparring.adapters.sql import Connection
+from sparring.adapters.sql.database import Connection
 from sparring.ports import CallRecord
 from sparring.results.tally import Counted, counted, thousandths
 from sparring.scorecard import Scorecard

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from livekit import rtc
 
-from sparring.adapters.engine.spoken_call import SpokenCall
-from sparring.adapters.engine.spoken_line import SampleClock, SpokenLine
+from sparring.adapters.agent_session.spoken_call import SpokenCall
+from sparring.adapters.agent_session.spoken_line import SampleClock, SpokenLine
 from sparring.adapters.room.microphone import Packets
 from sparring.adapters.room.peer import RoomPeer
 from sparring.call.line import RepHeard

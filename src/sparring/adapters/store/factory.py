@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from sparring.adapters.azure_account import STORAGE_PARTS, parse_connection_string
+from sparring.adapters.azure.connection_string import STORAGE_PARTS, parse_connection_string
 from sparring.adapters.store.address import BucketAddress
 from sparring.adapters.store.bucket import BucketStore
 from sparring.adapters.store.folder import FolderStore

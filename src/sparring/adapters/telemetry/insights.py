@@ -8,7 +8,7 @@ import os
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-from sparring.adapters.azure_account import parse_connection_string
+from sparring.adapters.azure.connection_string import parse_connection_string
 from sparring.errors import ConfigRejected
 
 if TYPE_CHECKING:

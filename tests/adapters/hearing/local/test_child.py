@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sparring.adapters.frames import BrokenFrame, Frame, read_frame
+from sparring.adapters.child_process.frames import BrokenFrame, Frame, read_frame
 from sparring.adapters.hearing.local.child import HearingServer
 from sparring.adapters.hearing.local.engine import NotWanted
 from sparring.adapters.hearing.local.log_mel import Samples
@@ -166,8 +166,8 @@ def test_the_process_ends_with_its_parent_in_the_middle_of_a_job() -> None:
 PARENT = '''
 """Starts a child that works for ever, says which process it is, and waits to be killed."""
 import asyncio, sys
-from sparring.adapters.child_process import ChildProcess
-from sparring.adapters.frames import Frame
+from sparring.adapters.child_process.parent import ChildProcess
+from sparring.adapters.child_process.frames import Frame
 from sparring.adapters.hearing.local.wire import HearingMessage, Request
 
 async def main():

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sparring.adapters.frames import BrokenFrame
+from sparring.adapters.child_process.frames import BrokenFrame
 from sparring.adapters.hearing.local.wire import (
     Ready,
     Request,

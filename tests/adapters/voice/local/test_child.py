@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from sparring.adapters.frames import Frame
+from sparring.adapters.child_process.frames import Frame
 from sparring.adapters.voice.local.child import MAX_SPEECHES, VoiceServer, open_engine
 from sparring.adapters.voice.local.wire import SayRequest, VoiceMessage
 from sparring.adapters.voice.pcm_stream import Samples

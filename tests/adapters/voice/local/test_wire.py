@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sparring.adapters.frames import BrokenFrame, Frame, read_frame
+from sparring.adapters.child_process.frames import BrokenFrame, Frame, read_frame
 from sparring.adapters.voice.local.wire import (
     MAX_REQUEST_BYTES,
     SayRequest,

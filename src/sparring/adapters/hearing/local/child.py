@@ -12,8 +12,8 @@ from pathlib import Path
 
 import numpy as np
 
-from sparring.adapters.child_side import Write, frame_pipes, obey
-from sparring.adapters.frames import BrokenFrame, Frame
+from sparring.adapters.child_process.child import Write, frame_pipes, obey
+from sparring.adapters.child_process.frames import BrokenFrame, Frame
 from sparring.adapters.hearing.local.engine import ENGINE_MODULES, HearingEngine, NotWanted
 from sparring.adapters.hearing.local.wire import (
     MAX_REQUEST_BYTES,

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from sparring.adapters.child_process import ChildProcess
-from sparring.adapters.frames import BrokenFrame, Frame
+from sparring.adapters.child_process.frames import BrokenFrame, Frame
+from sparring.adapters.child_process.parent import ChildProcess
 from sparring.adapters.hearing.local.job_queue import JobQueue
 from sparring.adapters.hearing.local.wire import (
     MAX_REQUEST_BYTES,

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from enum import IntEnum
 from typing import Any, Final
 
-from sparring.adapters.frames import read_json
+from sparring.adapters.child_process.frames import read_json
 from sparring.ports import Heard
 from sparring.transcript import Word
 from sparring.usage import Tokens

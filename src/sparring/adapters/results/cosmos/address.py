@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from sparring.adapters.azure_account import parse_connection_string
+from sparring.adapters.azure.connection_string import parse_connection_string
 
 SCHEME = "cosmos://"
 CONTAINER = "results"

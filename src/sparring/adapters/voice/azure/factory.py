@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlsplit
 
-from sparring.adapters.entra import CLASSIC_SCOPE, EntraTokens, TokenProvider
+from sparring.adapters.azure.entra import CLASSIC_SCOPE, EntraTokens, TokenProvider
 from sparring.adapters.voice.azure.connection import Credentials, open_connection
 from sparring.adapters.voice.azure.synthesiser import AzureSynthesiser
 from sparring.adapters.voice.azure.warm import WarmConnections

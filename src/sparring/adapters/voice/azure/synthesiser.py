@@ -8,7 +8,7 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from typing import Final
 
-from sparring.adapters.entra import TokenProvider
+from sparring.adapters.azure.entra import TokenProvider
 from sparring.adapters.voice.azure import people
 from sparring.adapters.voice.azure.connection import ConnectionLost, VoiceUnknown
 from sparring.adapters.voice.azure.ssml import document

@@ -16,8 +16,8 @@ from functools import partial
 from importlib import import_module
 from typing import Final
 
-from sparring.adapters.child_side import Write, frame_pipes, obey
-from sparring.adapters.frames import Frame
+from sparring.adapters.child_process.child import Write, frame_pipes, obey
+from sparring.adapters.child_process.frames import Frame
 from sparring.adapters.voice.local.engine import ENGINES, VoiceEngine
 from sparring.adapters.voice.local.speech import SpokenClause, spoken
 from sparring.adapters.voice.local.wire import (

@@ -8,8 +8,8 @@ import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from typing import Final
 
-from sparring.adapters.child_process import ChildProcess
-from sparring.adapters.frames import Frame
+from sparring.adapters.child_process.frames import Frame
+from sparring.adapters.child_process.parent import ChildProcess
 from sparring.adapters.voice.local.wire import MAX_REPLY_BYTES, SayRequest, VoiceMessage, checked, unpacked_ready
 from sparring.errors import VoiceFailed
 from sparring.ports import Progress, VoiceCard

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from enum import IntEnum
 from typing import Any, Final
 
-from sparring.adapters.frames import BrokenFrame, Frame, read_json
+from sparring.adapters.child_process.frames import BrokenFrame, Frame, read_json
 from sparring.ports import Mood, VoiceCard
 
 MAX_REQUEST_BYTES: Final = 65_536

@@ -1,0 +1,1 @@
+"""Spoken calls on LiveKit Agents' `AgentSession`, fed by our own audio input and output."""

@@ -1,0 +1,1 @@
+"""The way into Azure's services: a connection string, or Microsoft Entra."""

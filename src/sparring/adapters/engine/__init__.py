@@ -1,1 +1,0 @@
-"""The call engine: LiveKit Agents' `AgentSession`, fed by our own audio input and output."""
