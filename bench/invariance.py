@@ -20,7 +20,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
-from sparring.grade.uploads.uploaded import transcript_from_text
+from sparring.grade.uploads.conversion import transcript_from_text
 from sparring.rubric import find_rubric
 from sparring.scorecard import Scorecard
 from sparring.transcript import Transcript

@@ -16,7 +16,7 @@ from sparring.appeal import Appeal
 from sparring.calibration import Calibration
 from sparring.documents import Document
 from sparring.grade.human.scores import HumanScores
-from sparring.grade.uploads.written import UploadedCall
+from sparring.grade.uploads.parsing import UploadedCall
 from sparring.override import Override
 from sparring.persona import Persona
 from sparring.report.document import Report

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sparring.grade.evidence import verify
 from sparring.grade.heard.testimony import hear
 from sparring.grade.judge.prompt import material
-from sparring.grade.uploads.uploaded import transcript_from_text
+from sparring.grade.uploads.conversion import transcript_from_text
 from sparring.scorecard import Scorecard
 from sparring.transcript import Speaker
 from tests.fakes.judges import record_in

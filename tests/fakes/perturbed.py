@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from random import Random
 from typing import Final
 
-from sparring.grade.uploads.uploaded import transcript_from_text
+from sparring.grade.uploads.conversion import transcript_from_text
 from sparring.rubric import Rubric, find_rubric
 from sparring.scorecard import Scorecard
 from sparring.transcript import Speaker, Transcript, Turn

@@ -13,7 +13,7 @@ import pytest
 
 from sparring.documents import digest_of
 from sparring.grade.rules.grader import grade
-from sparring.grade.uploads.uploaded import transcript_from_text
+from sparring.grade.uploads.conversion import transcript_from_text
 from sparring.rubric import find_rubric
 from sparring.scorecard import Scorecard
 from sparring.transcript import Speaker, Transcript, parse_transcript

@@ -23,7 +23,7 @@ from tools.train_likeness.judged import Judged, judged_utterances
 
 from sparring.grade.heard.hesitation import ConcernContext, as_taken
 from sparring.grade.heard.testimony import hear
-from sparring.grade.uploads.uploaded import transcript_from_text
+from sparring.grade.uploads.conversion import transcript_from_text
 from sparring.rubric import find_rubric
 from sparring.signals import Moment
 from sparring.speech_acts.learned.concerns import HOLDS_BACK, said_at

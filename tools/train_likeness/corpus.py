@@ -20,7 +20,7 @@ from tools.train_likeness.kinship import ANY_OF_ITS_HEADS, HEADS_OF, OF_A_LOWER_
 from sparring.grade.heard.testimony import hear
 from sparring.grade.human.scores import SUFFIX, parse_human_scores
 from sparring.grade.rules.criteria import grade_criterion
-from sparring.grade.uploads.uploaded import transcript_from_text
+from sparring.grade.uploads.conversion import transcript_from_text
 from sparring.rubric import Criterion, Rubric, find_rubric, parse_rubric
 from sparring.speech_acts import Likeness
 from sparring.speech_acts.learned.worded import said_after

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from sparring.grade.uploads.uploaded import transcript_from_text
+from sparring.grade.uploads.conversion import transcript_from_text
 from sparring.rubric import Category, Criterion, find_rubric
 from sparring.signals import Moment
 from sparring.transcript import Ending, Event, EventKind, Transcript

@@ -40,7 +40,7 @@ def grade(
     *,
     rubric: Annotated[str | None, typer.Option(help="Rubric id; else the one the kind of call asks for.")] = None,
     rep_speaker: Annotated[
-        str | None, typer.Option(help="The rep's name in the files; not needed where they are labelled `Rep`.")
+        str | None, typer.Option(help="The rep's name in the files; not needed where a label says `Rep` or `Agent`.")
     ] = None,
     grader: Annotated[
         GraderName | None, typer.Option(help="Who grades; else the one that SPARRING_GRADER names.")
@@ -99,7 +99,7 @@ def scorecard_of(
 def _call_in(path: Path, rubric_id: str | None, rep_speaker: str | None) -> "tuple[Transcript, Rubric, str]":
     """The call in a file, what it is to be graded by, and the file's digest."""
     from sparring.documents import digest_of  # noqa: PLC0415
-    from sparring.grade.uploads.uploaded import transcript_from_text  # noqa: PLC0415
+    from sparring.grade.uploads.conversion import transcript_from_text  # noqa: PLC0415
     from sparring.rubric import find_rubric  # noqa: PLC0415
     from sparring.transcript import MAX_TRANSCRIPT_BYTES, parse_transcript  # noqa: PLC0415
 

@@ -25,7 +25,7 @@ def upload(
     ],
     rubric: Annotated[str, typer.Option(help="What it is graded by.")] = "inside_sales",
     rep_speaker: Annotated[
-        str | None, typer.Option(help="The rep's name in the file; not needed where they are labelled `Rep`.")
+        str | None, typer.Option(help="The rep's name in the file; not needed where a label says `Rep` or `Agent`.")
     ] = None,
     held_on: Annotated[
         str | None, typer.Option(help="The day the call was held, as 2026-11-25; the report shows it.")
@@ -55,8 +55,8 @@ def _read(
     path: Path, rubric_id: str, *, rep_speaker: str | None, held_on: str | None, whose: tuple[str, str, RepId]
 ) -> "Transcript":
     from sparring.adapters.clock import SystemClock  # noqa: PLC0415
-    from sparring.grade.uploads.uploaded import Origin, day_of, transcript_of  # noqa: PLC0415
-    from sparring.grade.uploads.written import read_written  # noqa: PLC0415
+    from sparring.grade.uploads.conversion import Origin, day_of, transcript_of  # noqa: PLC0415
+    from sparring.grade.uploads.parsing import read_written  # noqa: PLC0415
     from sparring.rubric import find_rubric  # noqa: PLC0415
     from sparring.transcript import MAX_TRANSCRIPT_BYTES  # noqa: PLC0415
 

@@ -14,9 +14,10 @@ from fastapi import APIRouter
 from pydantic import StringConstraints
 
 from sparring.errors import ConsentMissing, NotYours, TranscriptRejected, UploadRejected
+from sparring.grade.uploads.conversion import Origin, day_of, transcript_of
 from sparring.grade.uploads.intake import hand_in
-from sparring.grade.uploads.uploaded import Origin, day_of, is_labelled, speakers_in, transcript_of
-from sparring.grade.uploads.written import SpeakerName, WrittenCall, read_written
+from sparring.grade.uploads.parsing import SpeakerName, WrittenCall, read_written
+from sparring.grade.uploads.speakers import is_labelled, speakers_in
 from sparring.ids import LocationId, RepId, Slug, new_call_id, parse_rep_id
 from sparring.transcript import MAX_TRANSCRIPT_BYTES
 from sparring.web.accounts import Rep, Wired
@@ -43,7 +44,7 @@ class TextForm(Form):
 class UploadForm(TextForm):
     """What is to become of it.
 
-    `rep_speaker`: the rep's name in the text; None: it is labelled `Rep` there. `held_on`: the day of the call, as
+    `rep_speaker`: the rep's name in the text; None: a label says who is the rep. `held_on`: the day of the call, as
     2026-11-25; None: nobody says.
     """
 

@@ -3,8 +3,8 @@
 import pytest
 
 from sparring.errors import TranscriptRejected
+from sparring.grade.uploads.parsing import read_written
 from sparring.grade.uploads.speaker_headings import is_direction
-from sparring.grade.uploads.written import read_written
 
 TEAMS = """Meeting with Laura-20260303_100200-Meeting Recording
 March 3, 2026, 3:02PM

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sparring.errors import TranscriptRejected
-from sparring.grade.uploads.uploaded import transcript_from_text
+from sparring.grade.uploads.conversion import transcript_from_text
 from sparring.grade.uploads.webvtt import MAX_TURN_CHARS, is_subrip, is_webvtt, said_in
 from sparring.rubric import find_rubric
 from sparring.transcript import MAX_TRANSCRIPT_BYTES
@@ -107,9 +107,9 @@ def test_people_have_names(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["Ann", "Rep\u200b"])
 def test_another_name_does_not_say_who_the_rep_is(name: str) -> None:
-    """Without being told, only Rep and Buyer are known; the error names the line."""
+    """Without being told, only labels such as Rep and Buyer are known; the error names the line."""
     data = f"WEBVTT\n\n00:01.000 --> 00:02.000\n<v {name}>Hello.\n".encode()
-    with pytest.raises(TranscriptRejected, match="line 4: names a speaker other"):
+    with pytest.raises(TranscriptRejected, match="line 4: names somebody who may be the rep"):
         transcript_from_text(data, find_rubric("inside_sales"), source="call.vtt", started_at=AT)
 
 

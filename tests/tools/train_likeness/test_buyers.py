@@ -3,7 +3,7 @@
 from tools.train_likeness.buyers import buyers_bags, of_buyer
 from tools.train_likeness.corpus import CONCERNS, SCORED, examples_in, sections
 
-from sparring.grade.uploads.uploaded import transcript_from_text
+from sparring.grade.uploads.conversion import transcript_from_text
 from sparring.rubric import find_rubric
 from sparring.speech_acts.learned.concerns import HOLDS_BACK
 from tests.fakes.scripted import AT

@@ -14,7 +14,7 @@ from tools.train_likeness.corpus import (
 from tools.train_likeness.judged import JUDGED, judged_utterances
 from tools.train_likeness.kinship import HEADS_OF, are_near
 
-from sparring.grade.uploads.uploaded import transcript_from_text
+from sparring.grade.uploads.conversion import transcript_from_text
 from sparring.rubric import find_rubric, load_rubrics
 from sparring.speech_acts import Likeness
 from sparring.speech_acts.learned.likeness import read_document

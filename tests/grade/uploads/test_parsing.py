@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sparring.documents import dump_document
 from sparring.errors import TranscriptRejected
-from sparring.grade.uploads.written import MAX_LINES, MAX_SPEAKERS, named, read_written
+from sparring.grade.uploads.parsing import MAX_LINES, MAX_SPEAKERS, named, read_written
 from sparring.transcript import MAX_TRANSCRIPT_BYTES
 from tests.fakes.documents import SAID, a_transcript
 

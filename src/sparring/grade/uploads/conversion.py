@@ -1,25 +1,23 @@
 """A call written down elsewhere, made into a transcript that the same rubric grades.
 
-Flows in: a file (`written`), whose call it is, and which speaker is the rep where the labels do not say. Flows out: a
+Flows in: a file as read (`parsing`), whose call it is, and who is the rep where the labels do not say. Flows out: a
 typed `Transcript` without events, so nothing that needs measuring is measured; it says that it was uploaded.
 """
 
 import json
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
 
 from sparring.documents import digest_of
 from sparring.errors import TranscriptRejected
-from sparring.grade.uploads.written import WrittenCall, WrittenTurn, named, read_written
+from sparring.grade.uploads.parsing import WrittenCall, WrittenTurn, read_written
+from sparring.grade.uploads.speakers import sides_of
 from sparring.ids import CallId, RepId, call_id_from, rep_id_from
 from sparring.rubric import Rubric
 from sparring.transcript import UPLOADED, Speaker, Transcript, parse_transcript
 
 _EARLIEST_DAY_BEGINS = timedelta(hours=14)  # before it does in UTC
-_LABELS = {speaker.value: speaker for speaker in Speaker}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +31,6 @@ class Origin:
     by: Literal["rep", "manager"]
     at: datetime
     held_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerHeard:
-    """Somebody who speaks: under which name, how often, and the first thing they say, to be told apart by."""
-
-    name: str
-    turns: int
-    first: str
-
-
-def speakers_in(call: WrittenCall) -> tuple[SpeakerHeard, ...]:
-    """In the order they first speak."""
-    counts = Counter(named(line.speaker) for line in call.lines)
-    first: dict[str, WrittenTurn] = {}
-    for line in call.lines:
-        first.setdefault(named(line.speaker), line)
-    return tuple(SpeakerHeard(line.speaker, counts[name], line.text) for name, line in first.items())
-
-
-def is_labelled(call: WrittenCall) -> bool:
-    """Whether the labels themselves say who is the rep."""
-    return all(named(line.speaker) in _LABELS for line in call.lines)
 
 
 def transcript_from_text(
@@ -96,34 +71,12 @@ def transcript_of(
     """
     if origin.held_on is not None and origin.held_on > (origin.at.astimezone(UTC) + _EARLIEST_DAY_BEGINS).date():
         raise TranscriptRejected(source, "held_on", "is a day that has not come yet")
-    speakers = _sides(call.lines, rep_speaker, source)
+    sides = sides_of(call, rep_speaker, source=source)
     document = _envelope(call, rubric, origin) | {
-        "turns": [
-            _turn(index, line, side) for index, (line, side) in enumerate(zip(call.lines, speakers, strict=True))
-        ],
+        "turns": [_turn(index, line, side) for index, (line, side) in enumerate(zip(call.lines, sides, strict=True))],
         "duration_ms": max(line.end_ms for line in call.lines),
     }
     return parse_transcript(json.dumps(document, ensure_ascii=False).encode(), source=source)
-
-
-def _sides(lines: Sequence[WrittenTurn], rep_speaker: str | None, source: str) -> list[Speaker]:
-    if rep_speaker is None:
-        return [_by_label(line, source) for line in lines]
-    rep = named(rep_speaker)
-    if not any(named(line.speaker) == rep for line in lines):
-        raise TranscriptRejected(source, "rep_speaker", "names nobody who speaks in it")
-    return [Speaker.REP if named(line.speaker) == rep else Speaker.BUYER for line in lines]
-
-
-def _by_label(line: WrittenTurn, source: str) -> Speaker:
-    speaker = _LABELS.get(named(line.speaker))
-    if speaker is None:
-        raise TranscriptRejected(
-            source,
-            line.place,
-            "names a speaker other than Rep and Buyer: say which of the names is the rep (--rep-speaker)",
-        )
-    return speaker
 
 
 def _turn(index: int, line: WrittenTurn, side: Speaker) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 Flows in: text with a speaker before each line or in a heading above, captions, or JSON. Flows out: its turns in order,
 each with where it stands in the file, so that every refusal can name the place. Which speaker is the rep is decided in
-`uploaded`.
+`speakers`.
 """
 
 import re

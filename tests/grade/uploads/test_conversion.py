@@ -5,15 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sparring.errors import TranscriptRejected
-from sparring.grade.uploads.uploaded import (
+from sparring.grade.uploads.conversion import (
     Origin,
-    SpeakerHeard,
-    is_labelled,
-    speakers_in,
     transcript_from_text,
     transcript_of,
 )
-from sparring.grade.uploads.written import read_written
+from sparring.grade.uploads.parsing import read_written
 from sparring.rubric import find_rubric
 from sparring.transcript import MAX_TRANSCRIPT_BYTES, UPLOADED, Attempt, Speaker, Transcript, Upload
 from tests.fakes.documents import CALL_ID, REP_ID
@@ -50,7 +47,7 @@ def test_a_label_inside_a_line_is_part_of_what_was_said() -> None:
         ("Hello there.", "line 1: does not begin with a name and a colon"),
         ("Rep: Hello.\nand more", "line 2: does not begin"),
         ("Rep:\nBuyer: Hi", "line 1: does not begin with a name and a colon, such as Rep:, and what was said"),
-        ("R\u200bep: Hello.", "line 1: names a speaker other than Rep"),
+        ("R\u200bep: Hello.", "line 1: names somebody who may be the rep"),
         ("\u00a0Rep: Hello.", "line 1"),
         ("", "no lines"),
         (" \n\t\n", "no lines"),
@@ -97,18 +94,6 @@ NAMED = b"Ann: Thank you for calling.\nBob: Hi.\nann : How can I help?\nNurse: H
 ORIGIN = Origin(CALL_ID, "harbour", "omaha", REP_ID, "rep", AT)
 
 
-def test_who_speaks_is_told_apart() -> None:
-    """Each name once, with how often and what first; names are compared without regard to case and blanks."""
-    call = read_written(NAMED, source="call.txt")
-    assert speakers_in(call) == (
-        SpeakerHeard("Ann", 2, "Thank you for calling."),
-        SpeakerHeard("Bob", 1, "Hi."),
-        SpeakerHeard("Nurse", 1, "He is asleep."),
-    )
-    assert not is_labelled(call)
-    assert is_labelled(read_written(b"REP: Hi.\nbuyer: Hi.", source="call.txt"))
-
-
 def test_everybody_but_the_rep_is_the_buyers_side() -> None:
     """Once somebody says who the rep is."""
     call = transcript_of(read_written(NAMED, source="call.txt"), INSIDE, ORIGIN, source="call.txt", rep_speaker=" ANN")
@@ -125,7 +110,7 @@ def test_an_uploaded_call_says_so_and_whose_it_is() -> None:
 
 @pytest.mark.parametrize(
     ("rep_speaker", "reason"),
-    [(None, "line 1: names a speaker other"), ("Carl", "rep_speaker: names nobody who speaks")],
+    [(None, "line 1: names somebody who may be"), ("Carl", "rep_speaker: names nobody who speaks")],
 )
 def test_a_call_without_a_rep_is_refused(rep_speaker: str | None, reason: str) -> None:
     """Nobody's words are graded as somebody else's."""
