@@ -119,8 +119,9 @@ def _heard(persona: Persona, state: BuyerState, said: Reading) -> _Lived:
         return _Lived(reading, before, decided.parts, tone, _said(persona, before, decided, tone))
     before = changed(twin.before, difficulty=state.difficulty, rapport=state.rapport, easier=easier)
     decided = conversation.decide(persona, before, twin.reading)
-    tone = changed(twin.tone, mood=mood_of(persona, before, decided, twin.reading))
-    if decided.parts == twin.parts and tone == twin.tone:
+    mood = mood_of(persona, before, decided, twin.reading)
+    tone = twin.tone if mood == twin.tone.mood else changed(twin.tone, mood=mood)
+    if tone is twin.tone and decided.parts == twin.parts:
         after = changed(twin.after, difficulty=state.difficulty, rapport=decided.rapport, easier=easier)
     else:
         after = _said(persona, before, decided, tone)

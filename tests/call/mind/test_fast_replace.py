@@ -1,6 +1,6 @@
 """Frozen values with some fields changed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import FrozenInstanceError, dataclass, replace
 
 import pytest
 
@@ -28,7 +28,16 @@ def test_the_value_itself_stays_as_it_was() -> None:
     assert point == _Point(1)
 
 
+def test_a_changed_value_is_as_frozen_as_the_first() -> None:
+    """It is of the same class, hash and guard included."""
+    made = changed(_Point(1), x=9)
+    assert type(made) is _Point
+    assert hash(made) == hash(_Point(9))
+    with pytest.raises(FrozenInstanceError):
+        made.x = 1  # type: ignore[misc]
+
+
 def test_a_field_that_is_not_there_is_refused() -> None:
     """A slip of the pen does not vanish."""
-    with pytest.raises(KeyError):
+    with pytest.raises(AttributeError):
         changed(_Point(1), z=1)  # type: ignore[call-arg]
