@@ -459,3 +459,31 @@ def test_that_one_takes_questions_one_by_one_is_said_once() -> None:
             practice.speak(line)
             noticed.append(PartKind.NOTICE in practice.kinds)
         assert noticed == remarks
+
+
+def test_nobody_who_was_asked_says_that_nothing_was_asked() -> None:
+    """A long beginning that ends on a question is a question."""
+    practice = practise("elder_law_attorney")
+    practice.speak(
+        "Good morning, Ms. Stern, Mike Alvarez, Willow Lane Home Care. I help families keep an older parent at home, "
+        "and I wanted to ask how often that comes up in your cases."
+    )
+    assert PartKind.NOTICE not in practice.kinds
+
+
+def test_a_worry_that_was_just_met_makes_no_room_for_the_next_one() -> None:
+    """What stands before a day is told without one."""
+    practice = practise("rehab_social_worker")
+    practice.speak("Hi, this is Mike Alvarez from Willow Lane Home Care. Who do you send people home with?")
+    practice.speak("I'd like you to recommend us.")
+    practice.speak("I wouldn't ask you to send anybody, the family picks. Could I come by Thursday at noon?")
+    assert PartKind.SETTLE not in practice.kinds or PartKind.OBJECT not in practice.kinds
+
+
+def test_whoever_says_why_they_do_not_agree_asks_for_nothing_in_the_same_breath() -> None:
+    """A question of one's own would pass over what was asked."""
+    practice = practise("assisted_living_director")
+    practice.speak("Good morning, Mr. Vance, this is Dana Price from Willow Lane Home Care.")
+    practice.speak("Could I come by on Friday at ten and show you around what we do?")
+    practice.speak("Why not?")
+    assert PartKind.WONDER not in practice.kinds

@@ -91,3 +91,11 @@ def test_of_several_sequels_the_one_most_like_the_question_is_told() -> None:
     hospital = a_fact("hospital", "other", question="What happened to her at the hospital?", needs={"after": ["fall"]})
     for facts in ((helped, hospital), (hospital, helped)):
         assert _asked("and then what happened", *facts) == Part(PartKind.TELL, "hospital")
+
+
+def test_how_it_was_for_one_is_no_reason_to_tell_of_another_worry() -> None:
+    """Asked whether that worries one, one speaks of what was just told; another fact may answer in kind."""
+    worry = a_fact("worry", "concern", cues=["worry"])
+    assert _asked("does that worry you", worry) == Part(PartKind.UNKNOWN, "after.felt")
+    felt = a_fact("felt", "feelings", asked_as=["Was that hard on you?"])
+    assert _asked("does that worry you", worry, felt) == Part(PartKind.TELL, "felt")

@@ -1,7 +1,7 @@
 """Which lines there are, and their order."""
 
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.lines import lines_for, nth_line, turned_from
+from sparring.call.mind.lines import least_again, lines_for, nth_line, turned_from
 from sparring.persona import find_persona
 
 THREE = ("One.", "Two.", "Three.")
@@ -28,3 +28,9 @@ def test_the_persona_s_own_lines_come_before_shared_ones() -> None:
     group, lines = lines_for(daughter, Part(PartKind.NUDGE, "go_on"), "neutral")
     assert group.startswith("nudge")
     assert lines
+
+
+def test_of_two_ways_to_tell_something_the_one_is_taken_that_says_less_again() -> None:
+    """The year has just been said."""
+    lines = ("Three years ago the doctor told us.", "I'd noticed before, and said nothing.")
+    assert least_again(lines, "Three years since the doctor said Alzheimer's.") == lines[1:]

@@ -102,7 +102,8 @@ def _said(
     pressed = ActKind.PRESSURE in turn.reading.kinds
     if pressed or any(part.kind in (PartKind.UNKNOWN, PartKind.GUARD) for part in body):
         body = [part for part in body if part.kind is not PartKind.SOFTEN]  # "go on" answers no question
-    if any(part.kind in SPOKEN_OF for part in body):
+    objects = turn.state.turn <= _INTRODUCED_BY and any(part.kind is PartKind.OBJECT for part in body)
+    if objects or any(part.kind in SPOKEN_OF for part in body):
         body = [part for part in body if part.kind is not PartKind.GUARD]  # nobody answers and dodges in one breath
     if any(part.kind not in _ASIDES | {PartKind.OBJECT, PartKind.OBJECT_AGAIN} for part in body):
         body = [part for part in body if part.kind is not PartKind.UNKNOWN]
@@ -163,7 +164,7 @@ def _goodbye(turn: TurnContext, after: Rapport) -> tuple[Part, ...]:
 
 def _remarks(turn: TurnContext) -> Iterator[Part]:
     """One remark: on what the rep got wrong, else on how they talk, else on what they said."""
-    noticed = next((one for one in _NOTICED if one in turn.reading.notices and not _said_once(turn, one)), None)
+    noticed = next((one for one in _NOTICED if one in turn.reading.notices and not _unsaid(turn, one)), None)
     if turn.reading.correction >= 0:
         yield Part(PartKind.CORRECT, str(turn.reading.correction))
     elif noticed is not None:
@@ -174,8 +175,10 @@ def _remarks(turn: TurnContext) -> Iterator[Part]:
         yield from _reacted(turn)
 
 
-def _said_once(turn: TurnContext, notice: Notice) -> bool:
-    """Whether it need not be said again: that one takes questions one by one goes without saying."""
+def _unsaid(turn: TurnContext, notice: Notice) -> bool:
+    """Whether it need not be said (again): one takes questions one by one, and who asks has not asked nothing."""
+    if notice is Notice.EARLY_PITCH and turn.reading.asked:
+        return True
     return notice is Notice.MANY_QUESTIONS and f"notice.{notice.value}" in turn.state.used
 
 

@@ -31,7 +31,7 @@ from sparring.call.mind.heard.presuppositions import agrees, denies, is_known
 from sparring.call.mind.heard.questions import VAGUE, Question, widened
 from sparring.call.mind.heard.sentences import bare, hits, mentions
 from sparring.call.mind.heard.utterance import Reading
-from sparring.call.mind.kept_back import asked_for_itself, kept_back
+from sparring.call.mind.kept_back import asked_for_themselves, kept_back
 from sparring.call.mind.nearness import Near
 from sparring.call.mind.not_known.at_work import wishes
 from sparring.call.mind.not_known.by_callers import asks_opinion, asks_them_to_come, asks_to_come, tells_who_comes
@@ -116,7 +116,7 @@ def _answer(listener: AskedBuyer, asked: Question, *, first: bool) -> Iterator[P
     if asks_whole_story(asked) and (story := _of_the_subject(listener, asked, first=True)):
         yield Part(PartKind.TELL, story.id)
         return
-    ranked = [one for one in reached(listener, asked) if asked_for_itself(listener, asked, one)]
+    ranked = asked_for_themselves(listener, asked, reached(listener, asked))
     if ranked and only_invites(asked) and ranked[0].fact.visible == "hidden":
         ranked = []  # "tell me all about it" is like "how is it for you", and asks for no such thing
     if first and (just_told := follows_on(listener, asked, ranked)):

@@ -77,10 +77,12 @@ def _nearest(listener: AskedBuyer, asked: Question, facts: list[Fact]) -> Fact:
 def _following(listener: AskedBuyer, told: list[Fact], asked: Question, wanted: FollowUp) -> Iterator[Fact]:
     """What comes after the facts told just now, is not told yet and answers this very kind of question."""
     just_told, found = {fact.id for fact in told}, listener.cues_in(asked.text)
+    story = {one for fact in told for one in fact.needs.after}
     for fact in listener.persona.facts:
-        comes_after = not just_told.isdisjoint(fact.needs.after) or wanted is FollowUp.FELT
-        answers = _answers(fact, wanted) or not found.isdisjoint(fact.cues)
-        if fact.id in listener.rapport.told or not (comes_after and answers):
+        comes_after = not just_told.isdisjoint(fact.needs.after)
+        beside = wanted is FollowUp.FELT or not story.isdisjoint(fact.needs.after)
+        in_place = comes_after and (_answers(fact, wanted) or not found.isdisjoint(fact.cues))
+        if fact.id in listener.rapport.told or not (in_place or (beside and wanted in _asked_by(fact))):
             continue
         here = concerns_whoever_is_here(listener.persona, listener.rapport, fact.stage)
         if here and listener.earned(fact, is_open=True):

@@ -16,8 +16,19 @@ from sparring.persona import Fact
 _LITTLE = 1  # words of a question that ask for something in particular
 
 
-def asked_for_itself(listener: AskedBuyer, asked: Question, near: Near) -> bool:
-    """Whether what a question reaches is open, or hidden and surely meant: a word that it shares is not enough."""
+def asked_for_themselves(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> list[Near]:
+    """What a question reaches without what is hidden and not surely meant: a word that it shares is not enough.
+
+    Behind such a one only what is sure is told; else it is dodged if it is on the subject of the question.
+    """
+    kept = [one for one in ranked if _asked_for_itself(listener, asked, one)]
+    if not ranked or ranked[0] in kept or (kept and kept[0].is_sure):
+        return kept
+    on_topic = asked.topic not in VAGUE and asked.topic in ranked[0].fact.topics
+    return ranked[:1] if on_topic and not listener.earned(ranked[0].fact, is_open=asked.invites) else []
+
+
+def _asked_for_itself(listener: AskedBuyer, asked: Question, near: Near) -> bool:
     fact = near.fact
     if fact.visible == "open" or near.meant or fact.id in listener.rapport.told:
         return True

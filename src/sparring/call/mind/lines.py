@@ -13,7 +13,7 @@ from sparring.call.mind.agreement import hang_up_of
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.objections import objection_of
-from sparring.persona import HangUpCause, OwnQuestion, Persona
+from sparring.persona import HangUpCause, OwnQuestion, Persona, stems
 from sparring.ports import Mood
 
 
@@ -35,6 +35,13 @@ def _order(key: str, count: int) -> list[int]:
     """A shuffle that is the same on every machine and in every version of Python."""
     noise = hashlib.shake_128(key.encode()).digest(2 * count)
     return sorted(range(count), key=lambda index: noise[2 * index : 2 * index + 2])
+
+
+def least_again(lines: tuple[str, ...], told: str) -> tuple[str, ...]:
+    """Of ways to tell something those that say least of what has just been told again."""
+    known = stems(told) - phrases.GENERAL_WORDS
+    again = {one: len(stems(one) & known) for one in lines}
+    return tuple(one for one in lines if again[one] == min(again.values()))
 
 
 def lines_for(persona: Persona, part: Part, mood: Mood) -> tuple[str, tuple[str, ...]]:

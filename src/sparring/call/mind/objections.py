@@ -101,7 +101,7 @@ def aired(persona: Persona, state: BuyerState, rapport: Rapport, reading: Readin
     """Go through the open concerns, then raise at most one new one."""
     airing = _worked_on(persona, state, rapport, reading)
     new = None if rapport.agreed or _has_to_wait(reading) else _to_raise(persona, state, airing.rapport, reading)
-    relieved = any(part.kind is PartKind.SETTLE for part in airing.parts) and not airing.rapport.proposed
+    relieved = any(part.kind is PartKind.SETTLE for part in airing.parts)  # nobody is met and doubts in one breath
     if new is None or relieved:
         return airing
     if _pre_empted(state, new, reading):

@@ -22,6 +22,7 @@ _VOICES_CONCERN = frozenset(
 )
 # What is dodged, or said once more, is no answer to go on from; nor does one change the subject on a kind word
 _NO_GROUND = frozenset({PartKind.GUARD, PartKind.RECALL, PartKind.TELL_MORE, PartKind.PUT_RIGHT})
+_WHY_NOT = Part(PartKind.NUDGE, "why_not_yet")
 _HEARTFELT = frozenset({Topic.FEELINGS, Topic.CONCERN})
 SAYS_LITTLE_WORDS = 8  # words, after which a rep who called may be asked what they want
 _TAKEN_UP = 2  # words of one's question in what the rep says, for it to be about that
@@ -33,7 +34,7 @@ def own_question(turn: TurnContext, after: Rapport, body: Sequence[Part]) -> lis
     """What follows the answer: thanks for what was just told, and the next question when there is room for one."""
     if after.agreed or turn.persona.stages[-1].id != turn.persona.stages[after.stage].id:
         return []
-    if any(part.kind in _VOICES_CONCERN for part in body):
+    if any(part.kind in _VOICES_CONCERN or part == _WHY_NOT for part in body):
         return []
     left_open = None if turn.reading.asks_back else _left_open(turn, after)
     relieved = any(part.kind in (PartKind.SETTLE, PartKind.NOT_YET) for part in body)  # nothing is pressed for then

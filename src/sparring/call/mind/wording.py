@@ -18,7 +18,7 @@ from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.contradictions import lines_against
 from sparring.call.mind.heard.recollection import THAT
 from sparring.call.mind.lead_ins import announced, continued, spoken_part
-from sparring.call.mind.lines import lines_for, nth_line, shared_lines, turned_from
+from sparring.call.mind.lines import least_again, lines_for, nth_line, shared_lines, turned_from
 from sparring.call.mind.manner import Tone
 from sparring.call.mind.meaning import is_asked_for, lines_alike
 from sparring.call.mind.objections import objection_of
@@ -79,6 +79,7 @@ class _Writer:
         self._begun: set[str] = set()  # first words in this move: "All right. All right." is a form talking
         self._names = persona.proper_nouns
         self._said_so_far = "\n".join(state.said)  # no line spans two moves
+        self._told = ""  # of other facts in this move
 
     def write(self, part: Part) -> Part:
         """One part with its text and the group of lines it came from."""
@@ -91,6 +92,11 @@ class _Writer:
             lines = (*objection.behind, *objection.lines)
         if part.kind is PartKind.GUARD:
             group, lines = self._dodging(part, group, lines)
+        if part.kind is PartKind.TELL:
+            fresh = tuple(one for one in lines if not self._said(one))
+            line = self._line(group, least_again(fresh, self._told) if self._told and fresh else lines)
+            self._told = f"{self._told} {line}"
+            return Part(part.kind, part.ref, group, line)
         if part.kind is PartKind.WONDER and self._begun:  # "yes?" after an answer asks nothing
             lines = tuple(one for one in lines if len(one.split()) >= _SHORTEST_QUESTION) or lines
         return Part(part.kind, part.ref, group, self._line(group, lines))

@@ -126,3 +126,10 @@ def test_a_fact_without_words_of_the_one_who_is_asked_about_is_of_others() -> No
     assert [of_other_words(one, "me") for one in (like, mine, theirs)] == [True, False, True]
     assert [of_other_words(one, "them") for one in (like, mine, theirs)] == [True, True, False]
     assert not of_other_words(like, "")
+
+
+def test_the_place_where_one_works_is_nobody() -> None:
+    """A question that names it is no question about somebody else."""
+    worker = find_persona("rehab_social_worker")
+    asked = Question(None, is_open=True, text="what happens on the day somebody leaves birch hill")
+    assert people_in(worker, asked) == frozenset()

@@ -72,3 +72,9 @@ def test_the_lines_that_say_it_by_themselves_are_told_apart() -> None:
     against = lines_against(persona, hours, "you want forty hours a week")
     assert against
     assert all("twenty" in line.lower() for line in against)
+
+
+def test_two_parts_of_a_day_named_together_speak_against_neither() -> None:
+    """What is said of mornings and evenings takes nothing back of either."""
+    persona, told = find_persona("burnt_by_no_show"), ["glorias_day"]
+    assert contradicted(persona, told, "so mornings and evenings are what matter") == ""

@@ -206,5 +206,6 @@ def cared_for(persona: Persona) -> frozenset[str]:
 
 
 def own_names(persona: Persona) -> frozenset[str]:
-    """Each word of the names of the buyer and of the agency, in small letters."""
-    return frozenset(word.lower() for name in (*persona.names, persona.agency) for word in name.split())
+    """Each word of the names of the buyer, of the agency and of where the buyer picks up, in small letters."""
+    place = persona.name_words.intersection(normalised(persona.opening_line).split()) if persona.rep_calls else ()
+    return frozenset((*place, *(word.lower() for name in (*persona.names, persona.agency) for word in name.split())))

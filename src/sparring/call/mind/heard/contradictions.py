@@ -59,6 +59,8 @@ _HALF_WAY = re.compile(
     r"|difficult\w*|lost|worr\w+|afraid|scared|before|used|until|till|if|when|would|could|should|might|may|will|anything"
     r"|less|little|few|nearly|almost|fail\w*|miss\w*|without|yet|sometimes|always|all|much|well|weak|every\w*|or|than|what|how|who)\b"
 )
+_OF_A_CLASS = "|".join(sorted({word for one in _CLASSES for word in one}))
+_LISTED = re.compile(rf"\b({_OF_A_CLASS}) and (?=(?:{_OF_A_CLASS})\b)")
 _OF_ONE_THING = 2  # words: "his arm doesn't do much" is as much as to say that it is weak
 _SAYS_NOTHING = frozenset(map(stem, FUNCTION_WORDS | GENERAL_WORDS)) | {"last", "next", "longer", "no"}
 _ROUGHLY = re.compile(r"\b(?:about|around|nearly|almost|roughly|over|like|early|late|in (?:her|his))\b")
@@ -105,7 +107,8 @@ def contradicted(persona: Persona, told: Iterable[str], words: str, *, last: str
     names = persona.name_words
     facts = [(one, _told(persona.facts_by_id[one], names)) for one in told]
     best, found = 0, ""
-    for clause in (_clause(one, names) for one in _CLAUSES.split(words)):
+    # "mornings and evenings" are said of one thing
+    for clause in (_clause(one, names) for one in _CLAUSES.split(_LISTED.sub(r"\1 or ", words))):
         near = {one: _nearness(clause, fact) + (one == last) for one, fact in facts}
         most = max(near.values(), default=0)
         for one, fact in facts:

@@ -20,6 +20,7 @@ _THEM = (
 _THAT = r"(?:that|this|it|those|these|any of (?:that|this|it))"
 _IT = r"(?: (?:that|this|it|all that|all this|all of that|about (?:that|it|this)|with (?:that|it)|to (?:that|it)))?"
 
+_WEIGHS = r"(?:worry|bother|scare|upset|frighten|hurt|get to|weigh on|stay with)"
 _GOING_ON = r" (?:going on|been|like (?:that|this)|so|the case|that way|happening|last|go on)"
 _WHOM = r"(?: you| them| her| him| then| there)*"
 
@@ -78,6 +79,8 @@ _FORMS: Mapping[FollowUp, tuple[str, ...]] = {
         rf"how (?:did|does|do) {_THAT} make you feel|how did you (?:feel|take it|take that)(?: about (?:that|it))?",
         r"what did (?:that|it) do to you|how was (?:that|it) for you|what(?:'s| is| was) (?:that|it) like(?: for you)?",
         r"how do you feel about (?:that|it|all that|all this)",
+        rf"(?:does|did|do) {_THAT} (?:ever |still )?{_WEIGHS} you",
+        rf"(?:is|was) {_THAT} (?:hard|tough|difficult|rough|painful|upsetting) (?:on|for) you",
     ),
     FollowUp.DONE: (
         r"(?:so )?what did you do(?: then| about (?:that|it)| next| after that)?",

@@ -129,7 +129,7 @@ def _cannot_tell(state: BuyerState, asked: Question) -> str:
     if asked.form in _PLAIN:
         if thing and asked.wants_yes_or_no:
             return f"about.closed:{thing}"
-        return TURN if (state.turn + state.seed) % 2 else ""
+        return ""
     asked_back = (count for group, count in state.used.items() if group.startswith(_LINES_THAT_ASK_BACK))
     if sum(asked_back) >= MOST_ASKED_BACK:
         return TURN
