@@ -19,6 +19,7 @@ from sparring.transcript import (
     TurnLatency,
     call_id_in,
     call_id_of,
+    clock_time,
     object_name,
     parse_transcript,
 )
@@ -205,3 +206,9 @@ def test_playout_is_what_the_stages_leave_and_never_less_than_nothing(server_ms:
     stages = TurnLatency(endpointing_ms=250, hearing_ms=100, mind_ms=20, voice_ms=50, server_ms=server_ms).stages_ms()
     assert list(stages) == ["end_of_turn", "hearing", "mind", "voice", "playout"]
     assert stages["playout"] == playout_ms
+
+
+@pytest.mark.parametrize(("ms", "shown"), [(0, "0:00"), (65_999, "1:05"), (3_600_000, "60:00")])
+def test_a_place_in_the_call_is_minutes_and_seconds(ms: int, shown: str) -> None:
+    """Evidence is found at this time of the call."""
+    assert clock_time(ms) == shown

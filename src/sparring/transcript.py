@@ -44,6 +44,7 @@ __all__ = [
     "VersionRef",
     "Word",
     "Wording",
+    "clock_time",
     "parse_transcript",
 ]
 
@@ -353,6 +354,11 @@ class Transcript(Document):
         if any(step.turn is not None and step.turn >= len(self.turns) for step in self.trace.steps):
             raise ValueError("the trace names a turn that is not there")
         return self
+
+
+def clock_time(at_ms: int) -> str:
+    """A moment of the call as players of recordings show it: 65_000 -> 1:05."""
+    return f"{at_ms // 60_000}:{at_ms // 1_000 % 60:02d}"
 
 
 def parse_transcript(data: bytes, *, source: str) -> Transcript:

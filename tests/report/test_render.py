@@ -10,7 +10,7 @@ from sparring.report.branches import Beside
 from sparring.report.build import build_report
 from sparring.report.document import LatencyShown, LinkShown, Report, Spread
 from sparring.report.overrides import CoachView
-from sparring.report.render import Rendered, clock, context_measures, duration, number, one_line, render
+from sparring.report.render import Rendered, context_measures, duration, number, one_line, render
 from sparring.scorecard import ActorFinding, Evidence, RedLine
 from tests.fakes.documents import a_persona, a_rubric, a_scorecard, a_transcript, an_override
 from tests.fakes.page import read_page
@@ -205,12 +205,6 @@ def test_the_subject_is_one_short_line() -> None:
 def test_a_number_has_at_most_one_decimal(value: float, shown: str) -> None:
     """Scores read as people write them."""
     assert number(value) == shown
-
-
-@pytest.mark.parametrize(("ms", "shown"), [(0, "0:00"), (65_999, "1:05"), (3_600_000, "60:00")])
-def test_a_place_in_the_call_is_minutes_and_seconds(ms: int, shown: str) -> None:
-    """Evidence is found at this time of the call."""
-    assert clock(ms) == shown
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from sparring.report.document import CriterionShown, Report
 from sparring.scorecard import Evidence
-from sparring.transcript import Speaker
+from sparring.transcript import Speaker, clock_time
 
 # C0 and C1 controls, the line and paragraph separators, and the bidirectional controls (UAX #9)
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
@@ -101,11 +101,6 @@ def number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def clock(ms: int) -> str:
-    """65_000 -> 1:05."""
-    return f"{ms // 60_000}:{ms // 1_000 % 60:02d}"
-
-
 def duration(ms: int) -> str:
     """65_000 -> 1 min 5 s."""
     minutes, seconds = divmod(round(ms / 1_000), 60)
@@ -177,7 +172,13 @@ def _templates(kind: str) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"number": number, "clock": clock, "duration": duration, "why": why, "error_bar": error_bar}
+    environment.filters |= {
+        "number": number,
+        "clock": clock_time,
+        "duration": duration,
+        "why": why,
+        "error_bar": error_bar,
+    }
     environment.globals |= {
         "by_whom": by_whom, "context_measures": context_measures, "is_spoken": is_spoken, "outcome": outcome,
         "stages": _STAGES,

@@ -6,6 +6,7 @@ Flows in: a hearing and a place. Flows out: text.
 from sparring.grade.heard.measures import is_recorded
 from sparring.grade.heard.testimony import Hearing, PlacedAct
 from sparring.grade.quote import quote_span
+from sparring.transcript import clock_time
 
 MAX_QUOTE_CHARS = 120
 
@@ -25,8 +26,8 @@ def quoted(hearing: Hearing, turn: int, start: int, end: int) -> str:
 
 def second(hearing: Hearing, turn: int) -> str:
     """When, as it follows quoted words: at 1:05. Nothing where the call had no clock."""
-    at_s = hearing.transcript.turns[turn].start_ms // 1_000
-    return f" at {at_s // 60}:{at_s % 60:02d}" if is_recorded(hearing.transcript) else ""
+    at_ms = hearing.transcript.turns[turn].start_ms
+    return f" at {clock_time(at_ms)}" if is_recorded(hearing.transcript) else ""
 
 
 def ended(sentence: str) -> str:
