@@ -12,17 +12,15 @@ from sparring.adapters.clock import SystemClock
 from sparring.adapters.events.event_grid import BlobFolder, read_delivery
 from sparring.adapters.events.pushed import DeadLetterBox, PushedEvent
 from sparring.adapters.events.sqlite import SqliteQueue, open_queue
-from sparring.adapters.mail.timed import TimedMailer
 from sparring.bootstrap.closing import closing
 from sparring.bootstrap.folders import Folders
-from sparring.bootstrap.grader import retention_of, worker_over
+from sparring.bootstrap.grader import grader_parts
 from sparring.bootstrap.judge import open_grade
-from sparring.bootstrap.mail import open_mailer
-from sparring.bootstrap.storage import blob_folder, open_air_gap, open_letters, open_results
+from sparring.bootstrap.storage import blob_folder, open_air_gap, open_letters
 from sparring.bootstrap.telemetry import configured_telemetry
 from sparring.config import Config
 from sparring.errors import EventRejected
-from sparring.grade.erasure import Erasure, Retention
+from sparring.grade.erasure import Retention
 from sparring.grade.loop import WORKER_NAME
 from sparring.grade.worker import Worker
 from sparring.ports import ObjectWritten
@@ -126,13 +124,9 @@ def build_pushed_grader(config: Config) -> PushedGrader:
     """Raises: ConfigRejected."""
     clock, store = SystemClock(), open_air_gap(config)
     telemetry = configured_telemetry(config, clock, brain="grader")
-    grading, results = open_grade(config, clock, telemetry), open_results(config, clock, telemetry)
+    grading = open_grade(config, clock, telemetry)
     box = open_letters(config, clock) or QueueBox(open_queue(Folders(config.data_dir).events, clock))
-    silent = worker_over(config, clock, grading, store=store, queue=PushedEvent(box), results=results)
-    worker = replace(silent, telemetry=telemetry)
-    mailer = TimedMailer(open_mailer(config, clock), telemetry=telemetry, clock=clock)
-    outbox = Outbox(results=results, mailer=mailer)
+    parts = grader_parts(config, clock, grading, store=store, queue=PushedEvent(box), telemetry=telemetry)
     blobs = blob_folder(config) if config.store else BlobFolder(CONTAINER)
-    opened = closing(grading, box, results, store, worker.stream, telemetry)
-    retention = retention_of(config, Erasure(store, results, mailer, clock, worker.stream), store)
-    return PushedGrader(worker, outbox, box, blobs, retention, closing=opened)
+    opened = closing(grading, box, parts.results, store, parts.worker.stream, telemetry)
+    return PushedGrader(parts.worker, parts.outbox, box, blobs, parts.retention, closing=opened)
