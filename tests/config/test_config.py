@@ -39,7 +39,7 @@ def test_values_are_cast_and_empty_ones_are_left_out() -> None:
         ("SPARRING_HEARING", "ears", "one of auto, whisper-base"),
         ("SPARRING_TENANT", "Acme Inc", "lower-case"),
         ("SPARRING_SMTP_URL", "mail.example.org", "smtp:// or smtps://"),
-        ("SPARRING_BASE_URL", "ftp://x", "http:// or https://"),
+        ("SPARRING_BASE_URL", "ftp://x", "https:// or http://"),
         ("SPARRING_TRUSTED_NETWORK", "maybe", "yes or no"),
         ("SPARRING_GRADER", "oracle", "one of rules, model"),
         ("SPARRING_JUDGE_FAMILY", "gpt", "one of auto, o-series, gpt-5, gpt-5.1, gpt-5.x, gpt-5.6, gpt-6, gpt-4, chat"),
