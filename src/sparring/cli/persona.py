@@ -17,7 +17,7 @@ from sparring.errors import DocumentRejected
 if TYPE_CHECKING:
     from sparring.persona import Persona
 
-persona = typer.Typer(help="The buyers: list, show, check.", no_args_is_help=True)
+persona = typer.Typer(help="The buyers: list, show, check, or make a new one.", no_args_is_help=True)
 
 
 @persona.command("list")
