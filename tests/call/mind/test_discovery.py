@@ -470,3 +470,11 @@ def test_nobody_answers_for_another_with_when_they_meet() -> None:
     practice.speak("Hi, this is Dana with Willow Lane. Is now okay?")
     practice.speak("Would he come to a meeting?")
     assert practice.kinds[0] is PartKind.UNKNOWN
+
+
+def test_a_secret_that_two_questions_reach_is_not_dodged_by_the_first_and_told_by_the_second() -> None:
+    """What one of them gets is what is said."""
+    practice = practise("job_seeker")
+    practice.speak("Willow Lane Home Care, Sara speaking. How can I help you?")
+    practice.speak("Tell me a little more about that, are you looking for a job?")
+    assert practice.kinds == [PartKind.TELL]

@@ -99,3 +99,9 @@ def test_how_it_was_for_one_is_no_reason_to_tell_of_another_worry() -> None:
     assert _asked("does that worry you", worry) == Part(PartKind.UNKNOWN, "after.felt")
     felt = a_fact("felt", "feelings", asked_as=["Was that hard on you?"])
     assert _asked("does that worry you", worry, felt) == Part(PartKind.TELL, "felt")
+
+
+def test_what_the_call_is_about_is_told_by_its_own_way_to_ask() -> None:
+    """When it began is asked for by itself, though it would follow any story."""
+    began = a_fact("began", "what_happened", question="When did it all start?", asked_as=["When did it start?"])
+    assert _asked("when did it start", began) == Part(PartKind.TELL, "began")

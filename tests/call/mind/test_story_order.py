@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.disclosure import AskedBuyer
+from sparring.call.mind.disclosure import AskedBuyer, fact_of
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.story_order import come_to, guessed
 from tests.fakes.personas import a_fact, a_secret, lines_about, small_persona
@@ -91,4 +91,14 @@ def test_a_secret_is_owned_to_when_it_is_guessed_earned_and_new(
     """And dodged where one of these is missing."""
     job = a_secret("job", "other", cues=["a job"], needs={"trust": 10})
     listener = _listener(*told, facts=[job], said=said, trust=trust)
-    assert guessed(listener, listener.persona.facts[0]) == Part(kind, "job")
+    asked = Question(None, is_open=False, text="which shifts")
+    assert guessed(listener, asked, listener.persona.facts[0]) == Part(kind, "job")
+
+
+def test_a_secret_is_owned_to_when_the_question_names_it() -> None:
+    """Asked what work one has done, one says that one looks for some."""
+    job = a_secret("job", "other", cues=["a job"], needs={"trust": 10})
+    asked = Question(None, is_open=False, text="which shifts for a job", found=frozenset({"a job"}))
+    assert guessed(_listener(facts=[job], trust=100), asked, fact_of(_listener(facts=[job]).persona, "job")).kind is (
+        PartKind.TELL
+    )

@@ -167,9 +167,11 @@ def _is_next(listener: AskedBuyer, asked: Question, one: Near, told: Near) -> bo
     """Whether a fact that is not told yet answers a question as well as the nearest one, which is."""
     fact = one.fact
     fresh = fact.id not in listener.rapport.told and listener.earned(fact, is_open=asked.invites)
+    particular = asked.form in PARTICULARS
     if told.fact.id in fact.needs.after:
-        return fresh and _MOST_BEHIND * one.points >= 10 * told.points
-    wanted = asked.form in PARTICULARS and answers_form(fact, asked.form)
+        answers = not particular or answers_form(fact, asked.form)
+        return fresh and answers and _MOST_BEHIND * one.points >= 10 * told.points
+    wanted = particular and answers_form(fact, asked.form)
     behind = _NEARLY if answers_form(told.fact, asked.form) else _HALF
     return fresh and wanted and behind * one.points >= 10 * told.points
 

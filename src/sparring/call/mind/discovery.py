@@ -65,11 +65,15 @@ def answers(persona: Persona, state: BuyerState, rapport: Rapport, reading: Read
     for asked in sorted(reading.asked, key=leads_in):
         if leads_in(asked) and any(part.kind in SPOKEN_OF for part in parts):
             continue
-        said = {one.ref for one in parts}
+        said = {one.ref for one in parts if one.kind is not PartKind.GUARD}
         new = [part for part in _replies(listener, asked, first=not answered) if part.ref not in said]
         answered.append((asked, tuple(new)))
         parts.extend(new)
-    parts = [part for part in parts if part.kind is not PartKind.NUDGE] or parts  # "yes" answers one question alone
+    told = {part.ref for part in parts if part.kind in TOLD}
+    parts = [part for part in parts if part.kind is not PartKind.GUARD or part.ref not in told]
+    parts = [
+        part for part in dict.fromkeys(parts) if part.kind is not PartKind.NUDGE
+    ] or parts  # "yes" answers one question alone
     if both := _both(persona, answered):
         return both
     if not (reading.is_question or reading.proposes or any(part.kind in TOLD for part in parts)):
@@ -126,7 +130,7 @@ def _answer(listener: AskedBuyer, asked: Question, *, first: bool) -> Iterator[P
     elif not ranked and (on_topic := _of_the_subject(listener, asked)):
         yield Part(PartKind.TELL, on_topic.id)
     elif hidden := kept_back(listener, asked, ranked):
-        part = guessed(listener, hidden)
+        part = guessed(listener, asked, hidden)
         yield part
         yield from come_to(listener, asked, part)
     elif not ranked or (asks_opinion(asked) and not (ranked[0].meant or asked.names(ranked[0].fact.cues))):

@@ -11,6 +11,7 @@ from functools import lru_cache
 from sparring.call.mind.decision import SPOKEN_OF, Part, PartKind
 from sparring.call.mind.disclosure import AskedBuyer, concerns_whoever_is_here, fact_of
 from sparring.call.mind.heard.answer_form import AnswerForm, form_of
+from sparring.call.mind.heard.examples import asked_like
 from sparring.call.mind.heard.follow_ups import FollowUp, follow_up
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import bare, normalised
@@ -55,6 +56,8 @@ def followed_up(listener: AskedBuyer, asked: Question) -> Part | None:
     if wanted is None or not told or (voiced and wanted in _ASKS_FOR_MORE):
         return None
     following = list(_following(listener, told, asked, wanted))
+    if not following and (by_itself := _by_itself(listener, asked)):
+        return Part(PartKind.TELL, by_itself.id)
     if following:
         return Part(PartKind.TELL, _nearest(listener, asked, following).id)
     fact, fresh = told[-1], listener.unsaid(told[-1])
@@ -64,6 +67,17 @@ def followed_up(listener: AskedBuyer, asked: Question) -> Part | None:
     if form and any(map(form.search, fresh)):
         return Part(PartKind.TELL_MORE, fact.id)
     return Part(PartKind.UNKNOWN, f"after.{wanted.value}")
+
+
+def _by_itself(listener: AskedBuyer, asked: Question) -> Fact | None:
+    """What the call is about, where its author asks for that in these very words: "when did it start?"."""
+    places = asked_like(listener.persona, bare(asked.own or asked.text))
+    facts = (listener.persona.facts[one] for one in sorted(places))
+    here = listener.persona.stages[listener.rapport.stage].id
+    fresh = (
+        one for one in facts if one.visible == "open" and not one.needs.after and one.id not in listener.rapport.told
+    )
+    return next((one for one in fresh if (one.stage or here) == here), None)
 
 
 def _nearest(listener: AskedBuyer, asked: Question, facts: list[Fact]) -> Fact:

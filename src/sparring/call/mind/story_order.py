@@ -37,8 +37,8 @@ def come_to(listener: AskedBuyer, asked: Question, first: Part) -> tuple[Part, .
     return (Part(PartKind.TELL, fact.id),) if next_to_it and fact.id not in told else ()
 
 
-def guessed(listener: AskedBuyer, fact: Fact) -> Part:
-    """What is hidden is owned to when the rep has said it themselves, as in "a job, great: which shifts?"."""
-    is_said = not set(listener.state.rep_cues).isdisjoint(fact.cues)
+def guessed(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
+    """What is hidden is owned to when the rep has said it, as in "a job, great: which shifts?", or names it now."""
+    is_said = not asked.found.union(listener.state.rep_cues).isdisjoint(fact.cues)
     tells = is_said and listener.earned(fact, is_open=True) and fact.id not in listener.rapport.told
     return Part(PartKind.TELL if tells else PartKind.GUARD, fact.id)

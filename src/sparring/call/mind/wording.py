@@ -70,6 +70,10 @@ def _day(time: str) -> str:
     return " ".join(word.capitalize() if word in phrases.CAPITALS else word for word in time.split())
 
 
+# "it varies" is no answer to what happened once
+_OF_THE_PAST = re.compile(r"\b(?:did|was|were|had|happened|went|let you down|fell|lost|left|came|been)\b")
+
+
 class _Writer:
     """Writes the parts of one move; remembers which lines it has taken."""
 
@@ -107,7 +111,9 @@ class _Writer:
             return part.kind.value, phrases.PHRASES[part.kind.value]
         fitting = tuple(line for line in lines if not self._said(line) and self._tone.asked_for & _line_stems(line))
         # what a caller evades with suits whatever touches on it: "I'm fine"
-        asked = self._tone.asked if self._persona.rep_calls else ()
+        asked = (
+            self._tone.asked if self._persona.rep_calls and not any(map(_OF_THE_PAST.search, self._tone.asked)) else ()
+        )
         if fitting or not asked or any(is_asked_for(self._persona, part.ref, one) for one in asked):
             return group, fitting or lines
         vague = "guard.aside.closed" if AnswerForm.YES_OR_NO in self._tone.forms else "guard.aside"

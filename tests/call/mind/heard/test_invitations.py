@@ -29,3 +29,9 @@ def test_an_invitation_that_names_something_is_more_than_one() -> None:
     """A cue is something in particular, too."""
     assert only_invites(Question(None, is_open=True, text="tell me all about it"))
     assert not only_invites(Question(None, True, "tell me all about it", found=frozenset({"all about it"})))
+
+
+def test_how_it_began_asks_for_the_whole_story() -> None:
+    """A day or a number is not wanted by it."""
+    assert asks_whole_story(Question(None, is_open=True, text="how did it all start"))
+    assert not asks_whole_story(Question(None, is_open=True, text="how did your day start"))

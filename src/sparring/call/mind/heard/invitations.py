@@ -14,13 +14,18 @@ _WHOLE_STORY = re.compile(
     r"what(?:'s|s| is| has)? (?:just |been |all )*(?:happened|happening|going on|wrong|the matter)"
     r"(?: (?:with|to|at) (?:you|him|her|them|home|your \w+|the \w+|[a-z]+))?(?: today| there| over there| lately)*$"
 )
+_BEGAN = re.compile(
+    r"how did (?:it|this|that|things)(?: all)? (?:start|begin|come about|come to (?:this|that))(?: for \w+)?"
+)
 _TURNS_TO = re.compile(r"(?:what|how) about (?:you|him|her|them)(?: \w+)?")  # "and what about you, Laura"
+_SAYS_LITTLE = frozenset({"little", "bit", "more"})
 _INVITATIONS = ("tell me", "walk me", "talk to me", "fill me in")
 
 
 def asks_whole_story(asked: Question) -> bool:
     """Whether it wants to hear whatever has happened."""
-    return _WHOLE_STORY.match(bare(asked.text)) is not None
+    core = bare(asked.text)
+    return (_WHOLE_STORY.match(core) or _BEGAN.fullmatch(core)) is not None
 
 
 def only_invites(asked: Question) -> bool:
@@ -36,4 +41,4 @@ def leads_in(asked: Question) -> bool:
     if asked.declares or _TURNS_TO.fullmatch(bare(asked.text)):
         return True
     invites = bare(asked.text).startswith(_INVITATIONS) or asks_whole_story(asked)
-    return invites and not (asked.words or asked.names(tuple(asked.found)))
+    return invites and not (asked.words - _SAYS_LITTLE or asked.names(tuple(asked.found)))
