@@ -138,6 +138,7 @@ class Said(Document):
     before: Anchor | None = None
     after: Anchor | None = None
     answering: Moment | None = None
+    beside: Anchor | None = None
 
     @cached_property
     def wording(self) -> WordSearch:
@@ -241,6 +242,7 @@ def _said_implies(stronger: Said, weaker: Said) -> bool:
         weaker.before in (None, stronger.before)
         and weaker.after in (None, stronger.after)
         and weaker.answering in (None, stronger.answering)
+        and weaker.beside in (None, stronger.beside)
     )
     like = set(stronger.like) <= set(weaker.like)
     only_like = not (weaker.acts or weaker.mentions)

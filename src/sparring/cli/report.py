@@ -86,15 +86,14 @@ def _print_category(category: dict[str, Any], console: Console) -> None:
 
 
 def _why(criterion: dict[str, Any]) -> Iterator[str]:
-    """What was given and why, and what all points take; the words alone where they earned everything."""
+    """What was given and why, and what all points take."""
     if criterion["withheld"]:
         yield criterion["withheld"]
     quotes = [f"“{one['quote']}” (turn {one['turn']})" for one in criterion["evidence"]]
     yield from quotes
-    lacking = criterion.get("next_level_check")
-    if lacking or not (quotes or criterion["withheld"]):
+    if criterion["rationale"]:
         yield criterion["rationale"]
-    if lacking:
+    if lacking := criterion.get("next_level_check"):
         yield f"What earns all {criterion['max_points']}: {lacking}"
     if said := criterion.get("override"):
         yield f"{said['by']} would give {said['points']}: {said['reason']}"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.grade.heard.measures import monologues_ms, read, talk_share
+from sparring.grade.heard.measures import monologues_ms, read, talk_share, told
 from sparring.signals import CallMeasure
 from sparring.transcript import Ending, Event, EventKind, TurnLatency
 from tests.fakes.scripted import Call, with_turns
@@ -93,3 +93,17 @@ def test_silences_are_counted_where_they_were_recorded() -> None:
     """Each dead air is one."""
     events = (*RUNG, Event(kind=EventKind.DEAD_AIR, at_ms=9, duration_ms=8_000))
     assert read(CallMeasure.DEAD_AIR, Call(SCRIPT, channel="voice", events=events).transcript()).value == 1
+
+
+@pytest.mark.parametrize(
+    ("measure", "value", "words"),
+    [
+        (CallMeasure.RINGS, 1, "1 ring"),
+        (CallMeasure.OVERLAPS, 2, "2 overlaps"),
+        (CallMeasure.LONGEST_MONOLOGUE_S, 80.4, "80 s on end"),
+        (CallMeasure.TALK_SHARE, 0.5, "50% of the talking"),
+    ],
+)
+def test_a_reading_is_told_with_its_unit(measure: CallMeasure, value: float, words: str) -> None:
+    """As a report puts it."""
+    assert told(measure, value) == words

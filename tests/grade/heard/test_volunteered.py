@@ -31,6 +31,8 @@ def test_the_person_is_named_by_name_or_age(text: str, words: list[str]) -> None
         ("I need somebody from eight to noon, starting next week.", ["next week"], ["eight to noon"]),
         ("We'd want it to start on Monday, weekday mornings.", ["monday"], ["weekday mornings"]),
         ("He fell on Monday and was up three nights.", [], []),
+        ("What does three mornings cost me?", [], ["three mornings"]),
+        ("How much is it for two afternoons a week?", [], ["two afternoons a week"]),
     ],
 )
 def test_a_time_counts_where_care_is_wished_for(text: str, start: list[str], hours: list[str]) -> None:

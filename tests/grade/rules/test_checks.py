@@ -135,6 +135,16 @@ def test_anchors_may_be_narrowed_by_words() -> None:
     assert turns(found(Said(acts=(ActKind.NAMES_TIME,), after=meals))) == [6]
 
 
+def test_beside_keeps_to_turns_in_which_the_anchor_is_found_as_well() -> None:
+    """The price stands in the turn of empathy, which is shown with it; the visit in none."""
+    empathy = Anchor(acts=(ActKind.EMPATHY,))
+    assert [act.kind for act in found(Said(acts=(ActKind.PRICE,), beside=empathy)).acts] == [
+        ActKind.EMPATHY,
+        ActKind.PRICE,
+    ]
+    assert not found(Said(acts=(ActKind.PROPOSES_NEXT_STEP,), beside=empathy)).holds
+
+
 def test_answering_keeps_to_the_next_two_turns_of_substance() -> None:
     """A listening sound is no answer and uses up no turn; the third turn after the objection is no answer either."""
     answer = Said(acts=ASKED, answering=Moment.OBJECTION_RAISED)

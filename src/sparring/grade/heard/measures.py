@@ -127,3 +127,13 @@ _READERS: Mapping[CallMeasure, Callable[[Transcript], Measurement]] = {
     CallMeasure.TALK_SHARE: talk_share,
     CallMeasure.DEAD_AIR: _dead_air,
 }
+
+
+def told(measure: CallMeasure, value: float) -> str:
+    """A reading in words: "1 ring", "80 s on end"."""
+    if measure is CallMeasure.TALK_SHARE:
+        return f"{value:.0%} of the talking"
+    if measure is CallMeasure.LONGEST_MONOLOGUE_S:
+        return f"{value:.0f} s on end"
+    one = {CallMeasure.RINGS: "ring", CallMeasure.OVERLAPS: "overlap", CallMeasure.DEAD_AIR: "silence"}[measure]
+    return f"{value:g} {one}" if value == 1 else f"{value:g} {one}s"

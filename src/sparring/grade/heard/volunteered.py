@@ -38,13 +38,19 @@ _HOURS = re.compile(
     rf"|{_CLOCK} (?:to|until|till) {_CLOCK}\b)",
     re.IGNORECASE,
 )
+_PRICED = re.compile(
+    rf"\b(?:what (?:would|does|do|will|is|are)|how much (?:is|are|would|for|do|does))\b[^.?!]{{0,30}}?"
+    rf"\b({_COUNT} (?:hours|days|mornings|afternoons|evenings|nights)(?: a week)?)\b",
+    re.IGNORECASE,
+)
+"""What is priced is wanted: "what does three mornings cost me?"."""
 _TABLES: Mapping[Moment, tuple[Needed, ...]] = {
     Moment.PERSON_NAMED: (
         Needed(_NAMED, ("my ", "name"), folded=True),
         Needed(_AGED, (*"6789", "sixty", "seventy", "eighty", "ninety"), folded=True),
     ),
     Moment.START_NAMED: (needed(_START),),
-    Moment.HOURS_NAMED: (needed(_HOURS),),
+    Moment.HOURS_NAMED: (needed(_HOURS), needed(_PRICED)),
 }
 
 

@@ -9,17 +9,17 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import chain, combinations, compress
+from itertools import chain, combinations, compress, islice
 from operator import attrgetter
 from typing import NamedTuple
 
 from sparring.grade.heard.admissible import searchable
 from sparring.grade.heard.echoes import echo_of
-from sparring.grade.heard.measures import read
+from sparring.grade.heard.measures import read, told
 from sparring.grade.heard.names_said import names_said
 from sparring.grade.heard.testimony import Hearing, PlacedAct
 from sparring.rubric import Level, Part
-from sparring.signals import Anchor, AnySignal, CallMeasure, Measured, Moment, Never, Said, TakesUp, WordSearch
+from sparring.signals import Anchor, AnySignal, Measured, Moment, Never, Said, TakesUp, WordSearch
 from sparring.speech_acts import ActKind, Likeness
 
 AFTER_THE_CALL = 1 << 30
@@ -29,8 +29,6 @@ WORDS_OF_AN_ECHO = 2
 """Words that come back: what has two of them is a plainer echo than what has one."""
 MAX_VALUES = 12
 """Values that are compared with one another; nobody offers more times than that."""
-
-
 RECENT_SENTENCES = 256
 """Sentences whose words are kept apart: every criterion asks for the same ones."""
 _NOT_TAKEN_UP = {
@@ -126,7 +124,7 @@ class Checks:
             return Finding(None, (), f"Not observed: {reading.why_not}.")
         low = signal.at_least is None or reading.value >= signal.at_least
         high = signal.at_most is None or reading.value <= signal.at_most
-        return Finding(low and high, (), f"Measured: {_told(signal.measure, reading.value)}.")
+        return Finding(low and high, (), f"Measured: {told(signal.measure, reading.value)}.")
 
     def counting(self, signal: Said) -> Sequence[PlacedAct]:
         """The acts that count for a signal, in the order of the call."""
@@ -149,6 +147,9 @@ class Checks:
         chosen = _enough(candidates, signal)
         if not chosen:
             return _NOT_SAID
+        if signal.beside:
+            beside = (act for act in self.matching(signal.beside) if act.turn == chosen[0].turn)
+            return Finding(True, (*islice(beside, 1), *chosen))
         if signal.at_least > 1:
             return Finding(True, chosen)
         least = _unsureness(candidates[0], alike)[0]
@@ -195,13 +196,15 @@ class Checks:
 
     def _turns_for(self, signal: Said) -> Container[int]:
         """The turns in which it counts."""
-        if not (signal.before or signal.after or signal.answering):
+        if not (signal.before or signal.after or signal.answering or signal.beside):
             return _ANY_TURN
         last = self.turn_of(signal.before) if signal.before else AFTER_THE_CALL
         within = range(self.turn_of(signal.after) if signal.after else 0, last + 1)
-        if not signal.answering:
+        if not (signal.answering or signal.beside):
             return within
-        return frozenset(turn for turn in self._answers(signal.answering) if turn in within)
+        turns = self._answers(signal.answering) if signal.answering else _ANY_TURN
+        beside = [act.turn for act in self.matching(signal.beside)] if signal.beside else turns
+        return frozenset(turn for turn in beside if turn in turns and turn in within)
 
     def turn_of(self, anchor: Anchor) -> int:
         """The anchor's turn; a turn that never comes when there is none."""
@@ -239,16 +242,6 @@ class Checks:
             wording, least = wanted.wording, len(mentions) if isinstance(wanted, Said) and wanted.together else 1
             acts = [act for act in acts if len(_used(act, wording)) >= least]
         return _with_alike(acts, alike)
-
-
-def _told(measure: CallMeasure, value: float) -> str:
-    """A reading in words: "1 ring", "80 s on end"."""
-    if measure is CallMeasure.TALK_SHARE:
-        return f"{value:.0%} of the talking"
-    if measure is CallMeasure.LONGEST_MONOLOGUE_S:
-        return f"{value:.0f} s on end"
-    one = {CallMeasure.RINGS: "ring", CallMeasure.OVERLAPS: "overlap", CallMeasure.DEAD_AIR: "silence"}[measure]
-    return f"{value:g} {one}" if value == 1 else f"{value:g} {one}s"
 
 
 def _with_alike(acts: Sequence[PlacedAct], alike: Sequence[PlacedAct]) -> Sequence[PlacedAct]:

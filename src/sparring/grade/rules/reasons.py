@@ -34,15 +34,16 @@ def reasons(criterion: Criterion, level: Level, finding: Finding, checks: Checks
 
 def _parts(criterion: Criterion, level: Level, finding: Finding, checks: Checks) -> str:
     """Which of the things that are asked for were heard, and of a lower level which were not."""
+    if level is criterion.levels[0]:
+        return ""
     found = [(part, checks.rows(part)) for part in criterion.parts]
     missing = [part.name for part, one in found if not one.holds]
     heard = list(_heard([(part, one) for part, one in found if one.holds], finding, checks))
     if level is criterion.levels[-1]:
         return ended(f"Heard: {'; '.join(heard)}") if len(heard) > 1 else ""
-    if level is criterion.levels[0] or not heard:
+    if not heard or not missing:
         return ""
-    told = [f"Heard: {'; '.join(heard)}", *([f"Not heard: {'; '.join(missing)}"] if missing else [])]
-    return " ".join(map(ended, told))
+    return " ".join(map(ended, (f"Heard: {'; '.join(heard)}", f"Not heard: {'; '.join(missing)}")))
 
 
 def _heard(found: list[tuple[Part, Finding]], shown: Finding, checks: Checks) -> Iterator[str]:
