@@ -15,7 +15,7 @@ from livekit.protocol.rtc import AddTrackRequest, SessionDescription, SignalResp
 from websockets.asyncio.client import ClientConnection
 
 from sparring.adapters.media.peer import close
-from sparring.adapters.room.signals import SignalledConnection, keep_alive, send, signals
+from sparring.adapters.room.signalling import SignalledConnection, keep_alive, send, signals
 
 
 class BarePhone:

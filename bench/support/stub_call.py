@@ -19,7 +19,7 @@ from sparring.adapters.agent_session.spoken_line import SampleClock
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.store.memory import MemoryStore
-from sparring.call.by_model.wording import Voicing
+from sparring.call.by_model.wording import ModelWording
 from sparring.call.session import CallSession
 from sparring.call.turn_taking.turn import SENSITIVITY
 from sparring.persona import find_persona
@@ -114,7 +114,7 @@ def a_stub_call(journal: SqliteJournal) -> StubCall:
     session = CallSession(
         an_opening(persona), persona, journal=journal, store=MemoryStore(), watcher=page, clock_ms=samples
     )
-    session.word_with(Voicing(model, clock))
+    session.word_with(ModelWording(model, clock))
     spoken = SpokenCall(
         session,
         speech=Speech(ear, StubVoice(), LoudnessDetector()),

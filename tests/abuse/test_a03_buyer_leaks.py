@@ -9,7 +9,7 @@ import pytest
 
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
-from sparring.call.by_model.wording import Voicing
+from sparring.call.by_model.wording import ModelWording
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
 from sparring.grade.actor import findings
@@ -65,7 +65,7 @@ async def held(persona_id: str, model: ScriptedBuyer) -> Transcript:
         watcher=Onlooker(),
         clock_ms=clock_ms,
     )
-    session.word_with(Voicing(model, clock, fills=False))
+    session.word_with(ModelWording(model, clock, fills=False))
     line = TypedLine(session, watcher=Onlooker(), clock_ms=clock_ms)
     await session.open()
     await line.pick_up(ring_ms=500)

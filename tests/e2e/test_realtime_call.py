@@ -17,7 +17,7 @@ from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.buyer import open_buyer
 from sparring.bootstrap.realtime import call_in_session
-from sparring.call.by_model.wording import Voicing
+from sparring.call.by_model.wording import ModelWording
 from sparring.call.replay import first_difference
 from sparring.call.session import CallSession
 from sparring.config import Config
@@ -69,7 +69,7 @@ async def played(service: RealtimeService, scenario: Any, **settings: Any) -> Tr
     session = CallSession(
         opened, persona, journal=MemoryJournal(), store=MemoryStore(), watcher=shown, clock_ms=samples
     )
-    session.word_with(Voicing(one.model, clock))
+    session.word_with(ModelWording(one.model, clock))
     speech = Speech(None, one.voice or ToneSynthesiser(), LoudnessDetector(), uplink=one.uplink)
     if one.voice is not None:
         speech = Speech(

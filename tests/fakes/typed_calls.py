@@ -7,7 +7,7 @@ from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.openai.endpoint import Endpoint
 from sparring.adapters.store.memory import MemoryStore
-from sparring.call.by_model.wording import Voicing
+from sparring.call.by_model.wording import ModelWording
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
 from sparring.persona import Persona
@@ -31,7 +31,7 @@ async def typed_call(
     session = CallSession(
         an_opening(persona), persona, journal=MemoryJournal(), store=MemoryStore(), watcher=shown, clock_ms=clock_ms
     )
-    session.word_with(Voicing(model, clock, fills=False))
+    session.word_with(ModelWording(model, clock, fills=False))
     line = TypedLine(session, watcher=shown, clock_ms=clock_ms)
     await session.open()
     await line.pick_up(ring_ms=500)

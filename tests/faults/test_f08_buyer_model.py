@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from sparring.call.by_model.wording import Voicing
+from sparring.call.by_model.wording import ModelWording
 from sparring.call.replay import first_difference
 from sparring.grade.actor import findings
 from sparring.transcript import EventKind, Speaker, Transcript
@@ -43,7 +43,7 @@ def test_nobody_waits_longer_than_two_and_a_half_seconds(fault: str) -> None:
     """From the rep's last sound to the buyer's first, and nowhere within the buyer's turn longer than that."""
 
     async def scenario(stage: Stage) -> None:
-        stage.session.word_with(Voicing(ScriptedBuyer(FAULTS[fault]), VirtualClock()))
+        stage.session.word_with(ModelWording(ScriptedBuyer(FAULTS[fault]), VirtualClock()))
         await stage.phone.say(said(0))
         await stage.answered(2)
         end_ms = await stage.phone.say(said(1))
@@ -64,7 +64,7 @@ def test_a_rep_who_cuts_in_ends_the_model_s_answer_too() -> None:
 
     async def scenario(stage: Stage) -> None:
         long = ("He fell in the kitchen,", " and he broke his hip.", " They operated the same night and it went well.")
-        stage.session.word_with(Voicing(ScriptedBuyer([long]), VirtualClock()))
+        stage.session.word_with(ModelWording(ScriptedBuyer([long]), VirtualClock()))
         await stage.phone.say(said(0))
         await stage.answered(2)
         await stage.phone.say(said(1))

@@ -9,7 +9,7 @@ from typing import Any, ParamSpec, TypeVar, cast
 from sparring.adapters.judge.factory import JudgeSettings, open_judge
 from sparring.bootstrap.endpoint_settings import address_and_model, advice
 from sparring.config import Config
-from sparring.grade.child import GradingProcess
+from sparring.grade.grading_process import GradingProcess
 from sparring.grade.judge import ModelGrader, Policy, model_grader_ref
 from sparring.grade.judge.asking import SENTENCES
 from sparring.grade.judge.grader import in_process

@@ -9,7 +9,7 @@ from sparring.bootstrap.realtime import InSession, call_in_session
 from sparring.bootstrap.recipients import outside
 from sparring.bootstrap.speech_engines import SpeechEngines
 from sparring.call.active_call import ActiveCall, CallMaker
-from sparring.call.by_model.wording import Voicing
+from sparring.call.by_model.wording import ModelWording
 from sparring.call.diary.entries import CallOpened
 from sparring.call.line import TYPED_ENGINES, CallClock, Line, TypedLine
 from sparring.call.session import CallSession
@@ -102,7 +102,7 @@ class CallLines:
         clock_ms = CallClock(self._clock)
         session, _ = self._session(opened, persona, watcher, clock_ms)
         if self._buyer is not None:
-            session.word_with(Voicing(self._buyer, self._clock, fills=False, meter=session.meter))
+            session.word_with(ModelWording(self._buyer, self._clock, fills=False, meter=session.meter))
         return session, TypedLine(session, watcher=watcher, clock_ms=clock_ms)
 
     def _spoken(self, session: CallSession, watcher: ActiveCall, samples: Any, speech: Any) -> Any:
@@ -118,10 +118,10 @@ class CallLines:
         parts, persona, in_session = self.speech.parts, session.persona, self.speech.in_session
         if in_session == InSession():
             if self._buyer is not None:
-                session.word_with(Voicing(self._buyer, self._clock, meter=session.meter))
+                session.word_with(ModelWording(self._buyer, self._clock, meter=session.meter))
         else:
             one = call_in_session(self._buyer, self._config, persona, speech.likely_names(persona))
-            session.word_with(Voicing(one.model, self._clock, meter=session.meter))
+            session.word_with(ModelWording(one.model, self._clock, meter=session.meter))
             speech = replace(speech, uplink=one.uplink)
             if one.voice is not None:
                 speech = replace(speech, synthesiser=one.voice, own_pauses=True, on_heard=one.voice.was_heard)

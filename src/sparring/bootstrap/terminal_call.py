@@ -9,7 +9,7 @@ from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.bootstrap.buyer import buyer_engine, open_buyer
 from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.storage import open_air_gap
-from sparring.call.by_model.wording import Voicing
+from sparring.call.by_model.wording import ModelWording
 from sparring.call.diary.entries import Booking, Whose, opened
 from sparring.call.line import TYPED_ENGINES, CallClock, LineState, TypedLine
 from sparring.call.session import CallSession
@@ -68,7 +68,7 @@ async def open_terminal_call(
     store = open_air_gap(config)
     session = CallSession(first, persona, journal=journal, store=store, watcher=watcher, clock_ms=clock_ms)
     if buyer is not None:
-        session.word_with(Voicing(buyer, clock, fills=False, meter=session.meter))
+        session.word_with(ModelWording(buyer, clock, fills=False, meter=session.meter))
     line = TypedLine(session, watcher=watcher, clock_ms=clock_ms)
     try:
         await session.open()

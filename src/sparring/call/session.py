@@ -12,7 +12,7 @@ from typing import Literal
 
 from sparring.call import buyer, exchange, outage_lines
 from sparring.call.buyer import BuyerState, Move
-from sparring.call.by_model.wording import CallWords, Voicing
+from sparring.call.by_model.wording import CallWords, ModelWording
 from sparring.call.diary import turn_events
 from sparring.call.diary.committed_turns import CallWatcher, CommittedTurns
 from sparring.call.diary.entries import CallCarried, CallEnded, CallOpened, Happened, TurnCorrected, TurnMeasured, Used
@@ -127,9 +127,9 @@ class CallSession:
         """What the rep seems to be saying is answered and forgotten: the turn finds its sentences read. CPU work."""
         exchange.said(self.persona, self._exchange, RepSaid(storable(text), 0, 0, "typed"))
 
-    def word_with(self, voicing: Voicing) -> None:
+    def word_with(self, model_wording: ModelWording) -> None:
         """Before `open`: a model gives the buyer's decisions their words."""
-        self._words.voicing = voicing
+        self._words.model_wording = model_wording
 
     def say(self, move: Move) -> Saying:
         """The words of the move that is still unheard, as they come; of another one, such as a cue, as they stand."""

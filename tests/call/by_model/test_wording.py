@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from sparring.call.buyer import Move
-from sparring.call.by_model.wording import Budget, Voicing
+from sparring.call.by_model.wording import Budget, ModelWording
 from sparring.call.mind.phrases import PHRASES
 from sparring.call.saying import Saying
 from tests.fakes.buyer_models import Script, ScriptedBuyer, failing
@@ -37,8 +37,8 @@ def say(
     on = practice or asked_where()
 
     async def scenario() -> tuple[list[tuple[float, str]], Saying, Move]:
-        voicing = Voicing(ScriptedBuyer(scripts), VirtualClock(), fills=fills)
-        saying = voicing.say(on.persona, on.state, on.moves[-1], [])
+        model_wording = ModelWording(ScriptedBuyer(scripts), VirtualClock(), fills=fills)
+        saying = model_wording.say(on.persona, on.state, on.moves[-1], [])
         return await heard(saying), saying, on.moves[-1]
 
     return run_virtually(scenario())
@@ -174,10 +174,10 @@ def test_a_model_that_failed_twice_in_a_row_is_left_alone_for_a_while() -> None:
 
     async def scenario() -> list[tuple[float, list[str], int]]:
         model = ScriptedBuyer([(60.0,)] * 4 + [GOOD])
-        voicing, told = Voicing(model, VirtualClock()), []
+        model_wording, told = ModelWording(model, VirtualClock()), []
         for wait_s in (0.0, 0.0, 0.0, BUDGET.rest_s):
             await asyncio.sleep(wait_s)
-            saying = voicing.say(practice.persona, practice.state, practice.moves[-1], [])
+            saying = model_wording.say(practice.persona, practice.state, practice.moves[-1], [])
             pieces = await heard(saying)
             told.append((pieces[-1][0], saying.faults, len(model.asked)))
         return told
@@ -193,12 +193,12 @@ def test_a_call_that_ends_lets_go_of_the_connection_in_the_making() -> None:
 
     async def scenario() -> None:
         model = ScriptedBuyer([GOOD])
-        voicing = Voicing(model, VirtualClock())
+        model_wording = ModelWording(model, VirtualClock())
         assert model.calls == 1
-        voicing.begin()
+        model_wording.begin()
         await asyncio.sleep(0)
-        voicing.end()
-        assert voicing.name == "scripted"
+        model_wording.end()
+        assert model_wording.name == "scripted"
         assert model.calls == 0
 
     run_virtually(scenario())

@@ -24,7 +24,7 @@ from websockets.asyncio.client import ClientConnection
 
 from sparring.adapters.media.peer import close, samples_of
 from sparring.adapters.room.access import LiveKitAccess
-from sparring.adapters.room.signals import SignalledConnection, keep_alive, send, signals
+from sparring.adapters.room.signalling import SignalledConnection, keep_alive, send, signals
 from sparring.errors import MediaFailed
 
 TOKEN_LIFE: Final = timedelta(minutes=1)

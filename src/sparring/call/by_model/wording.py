@@ -47,7 +47,7 @@ class Budget:
 FAILURES_BEFORE_REST = 2
 
 
-class Voicing:
+class ModelWording:
     """One call's. `fills`: a filler covers the second try; in writing nobody hears one. `meter`: of the call."""
 
     def __init__(
@@ -199,25 +199,25 @@ def _filler(state: BuyerState) -> str:
 
 
 class CallWords:
-    """The words of one call's moves: the persona's own lines, or a model's where `voicing` is set before the call."""
+    """The words of one call's moves: the persona's own lines, or a model's where `model_wording` is set before the call."""
 
     def __init__(self, persona: Persona) -> None:
-        self.voicing: Voicing | None = None
+        self.model_wording: ModelWording | None = None
         self._persona = persona
         self._saying: Saying | None = None
 
     def get_ready(self) -> None:
         """The call is being put through."""
-        if self.voicing is not None:
-            self.voicing.begin()
+        if self.model_wording is not None:
+            self.model_wording.begin()
 
     def begin(self, state: BuyerState, move: Move, turns: Sequence[Turn]) -> Saying:
         """The words of `move` from now on, in place of those of the move before."""
         self.stop()
-        if self.voicing is None:
+        if self.model_wording is None:
             self._saying = Saying.at_once(move)
         else:
-            self._saying = self.voicing.say(self._persona, state, move, turns)
+            self._saying = self.model_wording.say(self._persona, state, move, turns)
         return self._saying
 
     def of(self, move: Move) -> Saying | None:
@@ -233,5 +233,5 @@ class CallWords:
 
     def end(self) -> None:
         """The call is over."""
-        if self.voicing is not None:
-            self.voicing.end()
+        if self.model_wording is not None:
+            self.model_wording.end()

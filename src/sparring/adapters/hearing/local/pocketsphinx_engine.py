@@ -13,7 +13,7 @@ import numpy as np
 
 from sparring.adapters.hearing.local.engine import NotWanted
 from sparring.adapters.hearing.local.log_mel import RATE_HZ, Samples
-from sparring.adapters.hearing.local.voicing import VOICE_MS, voiced_ms
+from sparring.adapters.hearing.local.voice_activity import VOICE_MS, voiced_ms
 from sparring.errors import HearingFailed
 from sparring.ports import Heard, Progress
 from sparring.transcript import Word

@@ -14,11 +14,11 @@ from typing import Final
 import numpy as np
 
 from sparring.adapters.catalogue import load_catalogue, weights_folder
+from sparring.adapters.hearing.local.chunking import joined, pieces
 from sparring.adapters.hearing.local.engine import NotWanted
 from sparring.adapters.hearing.local.guards import believable, second_copy_at, spoken_part, words_believable, words_of
 from sparring.adapters.hearing.local.log_mel import RATE_HZ, Samples
-from sparring.adapters.hearing.local.pieces import joined, pieces
-from sparring.adapters.hearing.local.voicing import VOICE_MS, speech_span_s, voiced_ms
+from sparring.adapters.hearing.local.voice_activity import VOICE_MS, speech_span_s, voiced_ms
 from sparring.adapters.hearing.local.whisper_model import MOST_TOKENS, Encoded, TimedToken, WhisperModel
 from sparring.errors import HearingFailed
 from sparring.ports import Heard, Progress

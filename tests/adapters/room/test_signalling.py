@@ -8,7 +8,7 @@ import pytest
 from aiortc import RTCConfiguration, RTCPeerConnection, RTCSessionDescription
 from livekit.protocol.rtc import SessionDescription
 
-from sparring.adapters.room.signals import SignalledConnection, signals
+from sparring.adapters.room.signalling import SignalledConnection, signals
 
 UDP, TCP = "candidate:1 1 udp 2130706431 10.0.0.1 7882 typ host", "candidate:2 1 tcp 1 10.0.0.1 7881 typ host"
 SDP = "v=0\r\ns=-\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:0\r\nm=application 9 UDP/DTLS/SCTP x\r\na=mid:1\r\n"
@@ -34,7 +34,7 @@ async def test_every_section_is_given_the_doors_that_aiortc_can_use(monkeypatch:
 
 async def test_a_server_that_names_no_door_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     """The caller goes another way."""
-    monkeypatch.setattr("sparring.adapters.room.signals.DOORS_WITHIN_S", 0.0)
+    monkeypatch.setattr("sparring.adapters.room.signalling.DOORS_WITHIN_S", 0.0)
     side = SignalledConnection()
     with pytest.raises(TimeoutError):
         await side.take(SessionDescription(type="offer", sdp=SDP))

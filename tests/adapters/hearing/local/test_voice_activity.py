@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from sparring.adapters.hearing.local.log_mel import RATE_HZ, Samples
-from sparring.adapters.hearing.local.voicing import VOICE_MS, speech_span_s, voiced_ms
+from sparring.adapters.hearing.local.voice_activity import VOICE_MS, speech_span_s, voiced_ms
 
 
 def _vowel(seconds: float, pitch_hz: float = 140.0, level: float = 0.2) -> Samples:

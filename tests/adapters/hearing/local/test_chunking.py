@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from sparring.adapters.hearing.local.chunking import LONGEST_S, joined, pieces
 from sparring.adapters.hearing.local.log_mel import RATE_HZ
-from sparring.adapters.hearing.local.pieces import LONGEST_S, joined, pieces
 from sparring.ports import Heard
 from sparring.transcript import Word
 

@@ -1,4 +1,4 @@
-"""LiveKit's signals as far as a client of our own needs them: doors are collected, and offers are answered by aiortc.
+"""LiveKit's signals as far as a client of our own needs them: candidates are collected, offers answered by aiortc.
 
 A server names its addresses one by one beside its offers; aiortc begins at once with those it is given.
 """

@@ -12,7 +12,7 @@ import pytest
 
 from sparring.documents import digest_of, dump_document
 from sparring.errors import GradeFailed
-from sparring.grade.child import GradingProcess
+from sparring.grade.grading_process import GradingProcess
 from sparring.grade.rules.grader import GRADER, grade
 from tests.fakes.clock import START
 from tests.fakes.documents import a_rubric, a_transcript
