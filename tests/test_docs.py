@@ -177,13 +177,14 @@ def test_decisions_have_their_four_parts(page: Path) -> None:
 
 
 def test_decisions_are_numbered_and_indexed() -> None:
-    """Numbers run without a gap, and the index lists every decision by its title."""
+    """Numbers run without a gap, and the index lists every decision once, by its title."""
     assert [page.name[:4] for page in DECISIONS] == [f"{number:04}" for number in range(1, len(DECISIONS) + 1)]
     titles = [text_of(page).splitlines()[0].removeprefix("# ").split(" ", 1) for page in DECISIONS]
     expected = [
         f"| {number} | [{title}]({page.name}) |" for (number, title), page in zip(titles, DECISIONS, strict=True)
     ]
-    assert [line for line in text_of(DOCS / "adr" / "README.md").splitlines() if line.startswith("| 0")] == expected
+    index = text_of(DOCS / "adr" / "README.md").splitlines()
+    assert sorted(line for line in index if line.startswith("| 0")) == expected
 
 
 def test_pictures_made_of_text_can_be_read_aloud() -> None:

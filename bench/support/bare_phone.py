@@ -72,7 +72,7 @@ class BarePhone:
             kind = signal.WhichOneof("message")
             if kind == "trickle":
                 side = self._says if signal.trickle.target == SignalTarget.PUBLISHER else self._hears
-                side.door(signal.trickle.candidateInit)
+                side.add_candidate(signal.trickle.candidateInit)
             elif kind == "track_published":
                 self._published.set()
             elif kind == "answer":

@@ -71,12 +71,12 @@ class Room:
         self._media.addTrack(VoiceTrack(lambda: TONE, SystemClock()))
         await self._media.setLocalDescription(await self._media.createOffer())
         lines = self._media.localDescription.sdp.split("\r\n")
-        doors = [line.removeprefix("a=") for line in lines if line.startswith("a=candidate")]
+        candidates = [line.removeprefix("a=") for line in lines if line.startswith("a=candidate")]
         bare = "\r\n".join(line for line in lines if "candidate" not in line)
         offer = SessionDescription(type="offer", sdp=bare)
         await connection.send(SignalResponse(offer=offer).SerializeToString())
-        for door in ["candidate:1 1 tcp 1 127.0.0.1 9 typ host tcptype passive", *doors]:
-            trickle = TrickleRequest(candidateInit=json.dumps({"candidate": door}), target=SignalTarget.SUBSCRIBER)
+        for candidate in ["candidate:1 1 tcp 1 127.0.0.1 9 typ host tcptype passive", *candidates]:
+            trickle = TrickleRequest(candidateInit=json.dumps({"candidate": candidate}), target=SignalTarget.SUBSCRIBER)
             await connection.send(SignalResponse(trickle=trickle).SerializeToString())
 
     async def close(self) -> None:

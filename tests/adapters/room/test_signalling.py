@@ -1,4 +1,4 @@
-"""LiveKit's signals without a server: which doors are taken, and where the socket is."""
+"""LiveKit's signals without a server: which candidates are taken, and where the socket is."""
 
 import asyncio
 import json
@@ -14,16 +14,16 @@ UDP, TCP = "candidate:1 1 udp 2130706431 10.0.0.1 7882 typ host", "candidate:2 1
 SDP = "v=0\r\ns=-\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:0\r\nm=application 9 UDP/DTLS/SCTP x\r\na=mid:1\r\n"
 
 
-async def test_every_section_is_given_the_doors_that_aiortc_can_use(monkeypatch: pytest.MonkeyPatch) -> None:
-    """TCP is left out, and nothing is begun before there is a door."""
+async def test_every_section_is_given_the_candidates_that_aiortc_can_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    """TCP is left out, and nothing is begun before there is one."""
     side, taken = SignalledConnection(), []
 
     async def take(said: Any) -> None:
         taken.append(said)
 
     monkeypatch.setattr(side.connection, "setRemoteDescription", take)
-    side.door(json.dumps({"candidate": TCP}))
-    side.door(json.dumps({"candidate": UDP}))
+    side.add_candidate(json.dumps({"candidate": TCP}))
+    side.add_candidate(json.dumps({"candidate": UDP}))
     await side.take(SessionDescription(type="offer", sdp=SDP))
     (said,) = taken
     assert said.type == "offer"
@@ -32,9 +32,9 @@ async def test_every_section_is_given_the_doors_that_aiortc_can_use(monkeypatch:
     await side.connection.close()
 
 
-async def test_a_server_that_names_no_door_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_server_that_names_no_candidate_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     """The caller goes another way."""
-    monkeypatch.setattr("sparring.adapters.room.signalling.DOORS_WITHIN_S", 0.0)
+    monkeypatch.setattr("sparring.adapters.room.signalling.CANDIDATES_WITHIN_S", 0.0)
     side = SignalledConnection()
     with pytest.raises(TimeoutError):
         await side.take(SessionDescription(type="offer", sdp=SDP))
@@ -47,8 +47,8 @@ async def test_a_further_offer_waits_until_the_first_has_connected() -> None:
     server.addTransceiver("audio")
     await server.setLocalDescription(await server.createOffer())
     offer = SessionDescription(type="offer", sdp=server.localDescription.sdp)
-    door = next(line for line in offer.sdp.splitlines() if line.startswith("a=candidate"))
-    side.door(json.dumps({"candidate": door.removeprefix("a=")}))
+    candidate = next(line for line in offer.sdp.splitlines() if line.startswith("a=candidate"))
+    side.add_candidate(json.dumps({"candidate": candidate.removeprefix("a=")}))
     answer = await side.answer(offer)
     further = asyncio.create_task(side.answer(offer))
     done, _ = await asyncio.wait([further], timeout=0.3)

@@ -95,7 +95,7 @@ class _Hearing:
                     wish.participant_tracks.append(ParticipantTracks(track_sids=[self._track_id]))
                     await send(self._signals, subscription=wish)
                 case "trickle":
-                    self._subscriber.door(signal.trickle.candidateInit)
+                    self._subscriber.add_candidate(signal.trickle.candidateInit)
                 case "offer":
                     tasks.create_task(self._answer(signal.offer), name="ear-answer")
                 case "leave":

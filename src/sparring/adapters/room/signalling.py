@@ -13,7 +13,7 @@ from livekit.protocol.rtc import SessionDescription, SignalRequest
 from websockets.asyncio.client import ClientConnection, connect
 
 PROTOCOL: Final = 9  # of the signals: the server offers what is to be heard, the client what is said
-DOORS_WITHIN_S: Final = 10.0
+CANDIDATES_WITHIN_S: Final = 10.0
 SETTLED_WITHIN_S: Final = 10.0
 SETTLED: Final = frozenset({"connected", "failed", "closed"})
 PING_EVERY_S: Final = 5.0
@@ -26,24 +26,24 @@ class SignalledConnection:
 
     def __init__(self) -> None:
         self.connection = RTCPeerConnection(RTCConfiguration(iceServers=[]))
-        self._doors: list[str] = []
+        self._candidates: list[str] = []
         self._open, self._settled, self._answering = asyncio.Event(), asyncio.Event(), asyncio.Lock()
         self.connection.on("connectionstatechange", self._look)
 
-    def door(self, init: str) -> None:
+    def add_candidate(self, init: str) -> None:
         """A candidate of the server's. TCP is left out: aiortc has none."""
         candidate = str(json.loads(init)["candidate"])
         if " udp " in candidate.lower():
-            self._doors.append(f"a={candidate}\r\n")
+            self._candidates.append(f"a={candidate}\r\n")
             self._open.set()
 
     async def take(self, said: SessionDescription) -> None:
-        """The server's description. Raises: TimeoutError when it names no door, aiortc's errors."""
-        async with asyncio.timeout(DOORS_WITHIN_S):
+        """The server's description. Raises: TimeoutError when it names no candidate, aiortc's errors."""
+        async with asyncio.timeout(CANDIDATES_WITHIN_S):
             await self._open.wait()
         first, *sections = _SECTION_END.split(said.sdp)
-        doors = "".join(self._doors)
-        sdp = first + "".join(f"{section}{doors}" for section in sections if section)
+        candidates = "".join(self._candidates)
+        sdp = first + "".join(f"{section}{candidates}" for section in sections if section)
         await self.connection.setRemoteDescription(RTCSessionDescription(sdp, said.type))
 
     async def answer(self, offer: SessionDescription) -> SessionDescription:

@@ -199,7 +199,7 @@ def _filler(state: BuyerState) -> str:
 
 
 class CallWords:
-    """The words of one call's moves: the persona's own lines, or a model's where `model_wording` is set before the call."""
+    """The words of one call's moves: the persona's own lines, or a model's, with `model_wording` set beforehand."""
 
     def __init__(self, persona: Persona) -> None:
         self.model_wording: ModelWording | None = None
