@@ -1,7 +1,7 @@
 """Which lines there are, and their order."""
 
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.lines import least_again, lines_for, nth_line, turned_from
+from sparring.call.mind.lines import dodged_vaguely, least_again, lines_for, nth_line, turned_from
 from sparring.persona import find_persona
 
 THREE = ("One.", "Two.", "Three.")
@@ -34,3 +34,10 @@ def test_of_two_ways_to_tell_something_the_one_is_taken_that_says_less_again() -
     """The year has just been said."""
     lines = ("Three years ago the doctor told us.", "I'd noticed before, and said nothing.")
     assert least_again(lines, "Three years since the doctor said Alzheimer's.") == lines[1:]
+
+
+def test_nothing_vague_is_said_of_what_happened_once() -> None:
+    """That it varies is an answer on how things are."""
+    assert dodged_vaguely(["what goes wrong on a friday"], yes_or_no=False) == "guard.aside"
+    assert dodged_vaguely(["is it hard"], yes_or_no=True) == "guard.aside.closed"
+    assert dodged_vaguely(["what happened to her"], yes_or_no=False) == ""

@@ -190,12 +190,14 @@ def test_a_question_of_ones_own_is_whole_behind_an_answer() -> None:
 
 
 def test_an_answer_in_the_breath_of_an_offer_is_not_passed_over() -> None:
-    """A worry answered together with the next step is at most not gone, and is not voiced as if it were new."""
+    """A worry answered together with the next step is at most not gone: what is behind it is said, and nothing anew."""
     practice = opened("home_health_nurse", difficulty="hard")
     practice.speak("Could I meet you Thursday at ten?")
     practice.speak("Ours don't touch a dressing, ever, that's in writing. Could I meet you Thursday at ten?")
     first = next(part for part in practice.state.last if part.kind is PartKind.OBJECT_FIRST)
-    assert first.group == "first.answered"
+    assert first.group == "first.answered behind:scope first.still"
+    behind = practice.persona.objections_by_id["scope"].behind
+    assert any(line[1:] in first.text for line in behind)
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ from sparring.call.mind.kept_back import asked_for_themselves, kept_back
 from sparring.call.mind.nearness import Near
 from sparring.call.mind.not_known.at_work import wishes
 from sparring.call.mind.not_known.by_callers import asks_opinion, asks_them_to_come, asks_to_come, tells_who_comes
-from sparring.call.mind.not_known.groups import not_known
+from sparring.call.mind.not_known.groups import asks_of_the_idea, no_answer, not_known
 from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.call.mind.state import BuyerState, Rapport
 from sparring.call.mind.story_order import come_to, comes_before, first_untold, guessed
@@ -105,6 +105,8 @@ def _replies(listener: AskedBuyer, asked: Question, *, first: bool) -> Iterator[
         return iter((_word_for_word(listener, asked, fact),))
     if asks_them_to_come(asked) and not any(tells_who_comes(one.fact) for one in reached(listener, asked)[:1]):
         return iter((Part(PartKind.UNKNOWN, "life.come"),))  # when there is a meeting says nothing of who would come
+    if listener.persona.rep_calls and asks_of_the_idea(asked):
+        return iter((Part(PartKind.UNKNOWN, no_answer(listener.persona, listener.state, asked)),))
     if first and (then := asked_then(listener, asked) or followed_up(listener, asked) or echoed(listener, asked)):
         return iter((then,))
     return _answer(listener, asked, first=first)

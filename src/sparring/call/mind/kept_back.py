@@ -11,6 +11,7 @@ from sparring.call.mind.heard.questions import VAGUE, Question
 from sparring.call.mind.heard.sentences import bare
 from sparring.call.mind.meaning import is_asked_for
 from sparring.call.mind.nearness import Near, named_in
+from sparring.call.mind.not_known.groups import tries_an_idea
 from sparring.persona import Fact
 
 _LITTLE = 1  # words of a question that ask for something in particular
@@ -24,7 +25,7 @@ def asked_for_themselves(listener: AskedBuyer, asked: Question, ranked: list[Nea
     kept = [one for one in ranked if _asked_for_itself(listener, asked, one)]
     if not ranked or ranked[0] in kept or (kept and kept[0].is_sure):
         return kept
-    on_topic = asked.topic not in VAGUE and asked.topic in ranked[0].fact.topics
+    on_topic = not tries_an_idea(asked) and asked.topic not in VAGUE and asked.topic in ranked[0].fact.topics
     return ranked[:1] if on_topic and not listener.earned(ranked[0].fact, is_open=asked.invites) else []
 
 
@@ -37,6 +38,8 @@ def _asked_for_itself(listener: AskedBuyer, asked: Question, near: Near) -> bool
 
 def kept_back(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> Fact | None:
     """What is hidden and asked about: nearest, or before what is nearest, or what was dodged just now."""
+    if listener.persona.rep_calls and tries_an_idea(asked):
+        return None  # "would that help you?" is no question about what it would help against
     before = comes_after_hidden(listener, asked)
     if before is not None and before[0] > max((one.points for one in ranked), default=0):
         dated = asked.form in PARTICULARS and not _is_put_for(listener, asked, before[1])

@@ -5,7 +5,8 @@ first, shared ones of the mood for the rest.
 """
 
 import hashlib
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from sparring.call.mind import phrases
@@ -15,6 +16,9 @@ from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.objections import objection_of
 from sparring.persona import HangUpCause, OwnQuestion, Persona, stems
 from sparring.ports import Mood
+
+# "it varies" is no answer to what happened once
+_OF_THE_PAST = re.compile(r"\b(?:did|was|were|had|happened|went|let you down|fell|lost|left|came|been)\b")
 
 
 def nth_line(group: str, lines: tuple[str, ...], number: int, seed: int) -> str:
@@ -35,6 +39,13 @@ def _order(key: str, count: int) -> list[int]:
     """A shuffle that is the same on every machine and in every version of Python."""
     noise = hashlib.shake_128(key.encode()).digest(2 * count)
     return sorted(range(count), key=lambda index: noise[2 * index : 2 * index + 2])
+
+
+def dodged_vaguely(asked: Sequence[str], *, yes_or_no: bool) -> str:
+    """The group of vague lines for questions in normalised words; empty: none fits what happened once."""
+    if not asked or any(map(_OF_THE_PAST.search, asked)):
+        return ""
+    return "guard.aside.closed" if yes_or_no else "guard.aside"
 
 
 def least_again(lines: tuple[str, ...], told: str) -> tuple[str, ...]:

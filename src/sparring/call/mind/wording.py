@@ -18,7 +18,7 @@ from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.contradictions import lines_against
 from sparring.call.mind.heard.recollection import THAT
 from sparring.call.mind.lead_ins import announced, continued, spoken_part
-from sparring.call.mind.lines import least_again, lines_for, nth_line, shared_lines, turned_from
+from sparring.call.mind.lines import dodged_vaguely, least_again, lines_for, nth_line, shared_lines, turned_from
 from sparring.call.mind.manner import Tone
 from sparring.call.mind.meaning import is_asked_for, lines_alike
 from sparring.call.mind.objections import objection_of
@@ -70,10 +70,6 @@ def _day(time: str) -> str:
     return " ".join(word.capitalize() if word in phrases.CAPITALS else word for word in time.split())
 
 
-# "it varies" is no answer to what happened once
-_OF_THE_PAST = re.compile(r"\b(?:did|was|were|had|happened|went|let you down|fell|lost|left|came|been)\b")
-
-
 class _Writer:
     """Writes the parts of one move; remembers which lines it has taken."""
 
@@ -111,12 +107,10 @@ class _Writer:
             return part.kind.value, phrases.PHRASES[part.kind.value]
         fitting = tuple(line for line in lines if not self._said(line) and self._tone.asked_for & _line_stems(line))
         # what a caller evades with suits whatever touches on it: "I'm fine"
-        asked = (
-            self._tone.asked if self._persona.rep_calls and not any(map(_OF_THE_PAST.search, self._tone.asked)) else ()
-        )
-        if fitting or not asked or any(is_asked_for(self._persona, part.ref, one) for one in asked):
+        asked = self._tone.asked if self._persona.rep_calls and not fitting else ()
+        vague = dodged_vaguely(asked, yes_or_no=AnswerForm.YES_OR_NO in self._tone.forms)
+        if not vague or any(is_asked_for(self._persona, part.ref, one) for one in asked):
             return group, fitting or lines
-        vague = "guard.aside.closed" if AnswerForm.YES_OR_NO in self._tone.forms else "guard.aside"
         return vague, phrases.PHRASES[vague]
 
     def _dodged_just_now(self, part: Part) -> bool:
@@ -198,7 +192,11 @@ class _Writer:
     def first(self, part: Part) -> Part:
         """A concern that stands before the next step; one that has had its answer is not asked again, only not gone."""
         if any(one.id == part.ref and one.answered for one in self._state.rapport.concerns):
-            return changed(part, group="first.answered", text=self._shared_line("first.answered"))
+            reasons = tuple(one for one in objection_of(self._persona, part.ref).behind if not self._said(one))
+            if not reasons:
+                return changed(part, group="first.answered", text=self._shared_line("first.answered"))
+            text = continued(self._shared_line("first.still"), self._line(f"behind:{part.ref}", reasons), self._names)
+            return changed(part, group=f"first.answered behind:{part.ref} first.still", text=text)
         return self._with_lead(part, "first", f"again:{part.ref}")
 
     def wonder_again(self, part: Part) -> Part:

@@ -48,3 +48,17 @@ def test_what_is_asked_of_any_story_is_told_apart(words: str, kind: FollowUp) ->
 def test_a_question_with_a_thing_of_its_own_is_about_that(words: str) -> None:
     """Whatever it begins with."""
     assert follow_up(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("how does that go for the two of you", FollowUp.HOW_SO),
+        ("is it hard on you giving her a bath", FollowUp.FELT),
+        ("does that worry you", FollowUp.FELT),
+        ("how does your week go", None),
+    ],
+)
+def test_how_it_goes_and_how_hard_it_is_ask_on(words: str, wanted: FollowUp | None) -> None:
+    """After whatever was told."""
+    assert follow_up(words) is wanted

@@ -35,3 +35,9 @@ def test_how_it_began_asks_for_the_whole_story() -> None:
     """A day or a number is not wanted by it."""
     assert asks_whole_story(Question(None, is_open=True, text="how did it all start"))
     assert not asks_whole_story(Question(None, is_open=True, text="how did your day start"))
+
+
+def test_what_is_wrong_with_a_house_is_no_story() -> None:
+    """With a father it is."""
+    assert asks_whole_story(Question(None, is_open=True, text="what's wrong with your dad"))
+    assert not asks_whole_story(Question(None, is_open=True, text="what's wrong with the house"))

@@ -7,7 +7,14 @@ import pytest
 from sparring.call.buyer import begin
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.heard.questions import Question
-from sparring.call.mind.not_known.groups import MOST_ASKED_BACK, TURN, no_answer, not_known
+from sparring.call.mind.not_known.groups import (
+    MOST_ASKED_BACK,
+    TURN,
+    asks_of_the_idea,
+    no_answer,
+    not_known,
+    tries_an_idea,
+)
 from sparring.call.mind.phrases import PHRASES
 from sparring.persona import find_persona
 from sparring.speech_acts import Topic
@@ -90,3 +97,17 @@ def test_nobody_asks_back_twice_running_or_all_the_time() -> None:
     assert no_answer(DAUGHTER, replace(again, last=(Part(PartKind.UNKNOWN, TURN),)), question) == ""
     often = replace(state, used={"unknown.ask_back": 1, "unknown.about.open": MOST_ASKED_BACK - 1})
     assert no_answer(DAUGHTER, often, question) == TURN
+
+
+@pytest.mark.parametrize(
+    ("text", "tries"),
+    [
+        ("would that help you", True),
+        ("what would you think of that", True),
+        ("what do you think happened to her", False),
+    ],
+)
+def test_what_is_made_of_an_idea_is_no_question_of_how_things_are(text: str, *, tries: bool) -> None:
+    """Whatever the idea is about."""
+    assert asks_of_the_idea(asked(text)) is tries
+    assert tries_an_idea(asked(text)) is tries

@@ -20,6 +20,8 @@ _THEM = (
 _THAT = r"(?:that|this|it|those|these|any of (?:that|this|it))"
 _IT = r"(?: (?:that|this|it|all that|all this|all of that|about (?:that|it|this)|with (?:that|it)|to (?:that|it)))?"
 
+_WHOM_FOR = r"(?:you|him|her|them|the two of you|both of you|you two)"
+_DOING = r"(?: \w+ing(?: [\w']+){1,4})?"  # "…, giving her a bath"
 _WEIGHS = r"(?:worry|bother|scare|upset|frighten|hurt|get to|weigh on|stay with)"
 _GOING_ON = r" (?:going on|been|like (?:that|this)|so|the case|that way|happening|last|go on)"
 _WHOM = r"(?: you| them| her| him| then| there)*"
@@ -48,6 +50,8 @@ class FollowUp(StrEnum):
 _FORMS: Mapping[FollowUp, tuple[str, ...]] = {
     FollowUp.HOW_SO: (
         r"how so|how do you mean|in what way|what do you mean(?: by that)?|how is that|meaning|how can you tell",
+        rf"how (?:does|did|do) {_THAT} (?:usually |normally )?go(?: for {_WHOM_FOR})?",
+        rf"how is {_THAT} going(?: for {_WHOM_FOR})?",
         r"why do you say that|what makes you (?:say|think) (?:that|so)|how do you know(?: that)?",
     ),
     FollowUp.WHY: (
@@ -80,7 +84,7 @@ _FORMS: Mapping[FollowUp, tuple[str, ...]] = {
         r"what did (?:that|it) do to you|how was (?:that|it) for you|what(?:'s| is| was) (?:that|it) like(?: for you)?",
         r"how do you feel about (?:that|it|all that|all this)",
         rf"(?:does|did|do) {_THAT} (?:ever |still )?{_WEIGHS} you",
-        rf"(?:is|was) {_THAT} (?:hard|tough|difficult|rough|painful|upsetting) (?:on|for) you",
+        rf"(?:is|was) {_THAT} (?:hard|tough|difficult|rough|painful|upsetting) (?:on|for) you{_DOING}",
     ),
     FollowUp.DONE: (
         r"(?:so )?what did you do(?: then| about (?:that|it)| next| after that)?",

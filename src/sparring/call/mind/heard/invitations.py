@@ -14,6 +14,13 @@ _WHOLE_STORY = re.compile(
     r"what(?:'s|s| is| has)? (?:just |been |all )*(?:happened|happening|going on|wrong|the matter)"
     r"(?: (?:with|to|at) (?:you|him|her|them|home|your \w+|the \w+|[a-z]+))?(?: today| there| over there| lately)*$"
 )
+# "what's wrong with the house" is about the house
+_OF_A_THING = re.compile(
+    r" with (?:the|your|his|her|their|that|this) (?:\w+ )?"
+    r"(?:house|home|place|apartment|building|stairs|bathroom|bath|kitchen"
+    r"|bedroom|shower|tub|paperwork|papers|notes|list|sheet|money|schedule|phone|number|weekends?|evenings?|nights?"
+    r"|agenc(?:y|ies)|one|ones|others?)\b"
+)
 _BEGAN = re.compile(
     r"how did (?:it|this|that|things)(?: all)? (?:start|begin|come about|come to (?:this|that))(?: for \w+)?"
 )
@@ -25,7 +32,7 @@ _INVITATIONS = ("tell me", "walk me", "talk to me", "fill me in")
 def asks_whole_story(asked: Question) -> bool:
     """Whether it wants to hear whatever has happened."""
     core = bare(asked.text)
-    return (_WHOLE_STORY.match(core) or _BEGAN.fullmatch(core)) is not None
+    return (_WHOLE_STORY.match(core) or _BEGAN.fullmatch(core)) is not None and not _OF_A_THING.search(core)
 
 
 def only_invites(asked: Question) -> bool:

@@ -44,6 +44,12 @@ _TRIES_AN_IDEA = re.compile(
     r"(?:be (?:of )?(?:any |some )?(?:help|helpful|useful|worth|easier|better|something|interest|interesting)"
     r"|help|interest|make (?:sense|a difference|it easier|your \w+ easier)|solve|work better)\b"
 )
+# "what would you think of that", after an idea
+_ASKS_OPINION_OF_IT = re.compile(
+    r"(?:what (?:would|do) you (?:think|say) (?:of|about|to) (?:that|it|this|something like that)"
+    r"|how (?:would|does) (?:that|it|this) (?:be|sound|look|feel)(?: (?:for|to) you)?|would that be something)\b"
+)
+_LONGEST_OF_AN_IDEA = 6  # words, and one
 _SAYS_NO_MORE = re.compile(r"(?:and |what about |how about )(?:the|your|her|his|their) \w+$")  # "and the daughter?"
 _WHICH_ONE = re.compile(r"which (?:one|ones)(?: was that| is that)?")
 _BRINGS = re.compile(r"\b(?:i|we) (?:\w+ )?bring\b")
@@ -94,16 +100,30 @@ def not_known(persona: Persona, asked: Question) -> str:
 
 def _of_their_work(core: str, asked: Question) -> str:
     """What somebody says who is called about what they do all day."""
-    if _SAYS_NO_MORE.match(asked.text):
-        return "closed.fragment"
-    if _AFTER_ONE.match(core):
-        return "their_health"
-    if _WHERE_TO.search(core) and " like" not in core:
-        return "visit.where"
-    if _GUESSES.match(core):
-        return "closed.guess"
+    where = _WHERE_TO.search(core) is not None and " like" not in core
+    for said, group in (
+        (_SAYS_NO_MORE.match(asked.text), "closed.fragment"),
+        (_AFTER_ONE.match(core), "their_health"),
+        (where, "visit.where"),
+        (_GUESSES.match(core), "closed.guess"),
+    ):
+        if said:
+            return group
+    if tries_an_idea(asked):
+        return "closed.idea" if asked.wants_yes_or_no else "opinion"
     shared = _of_anybody(core, asked) or at_work(core)
     return shared or ("work.one_case" if _OF_ONE_CASE.match(core) else "")
+
+
+def tries_an_idea(asked: Question) -> bool:
+    """Whether it is asked what the buyer makes of an idea: whatever it is about, they are not asked how things are."""
+    core = bare(asked.own or asked.text)
+    return (_TRIES_AN_IDEA.match(core) or _ASKS_OPINION_OF_IT.match(core)) is not None
+
+
+def asks_of_the_idea(asked: Question) -> bool:
+    """Whether a question about an idea of the rep's has nothing of its own: "would that help you?"."""
+    return tries_an_idea(asked) and bare(asked.own or asked.text).count(" ") <= _LONGEST_OF_AN_IDEA
 
 
 def _of_anybody(core: str, asked: Question) -> str:
