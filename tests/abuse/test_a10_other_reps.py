@@ -17,7 +17,7 @@ import pytest
 from sparring.ids import new_call_id
 from tests.web import conftest
 from tests.web.conftest import ORIGIN, Browser, House, served
-from tests.web.test_calls import grade_it, practise
+from tests.web.practised import grade_it, practise
 
 house = conftest.house
 

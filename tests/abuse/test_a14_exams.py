@@ -14,7 +14,7 @@ from tests.abuse.test_a09_tickets import REJECTED, refusal
 from tests.fakes.clock import START
 from tests.web import conftest
 from tests.web.conftest import ORIGIN, House, nothing, served
-from tests.web.test_calls import LINES, grade_it, practise_more
+from tests.web.practised import LINES, grade_it, practise_more
 
 house = conftest.house
 LASTS_S = 3_600

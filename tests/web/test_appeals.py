@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from sparring.grade.human.override import calibrations_of
 from sparring.ids import CallId
 from tests.web.conftest import Browser, House, served
-from tests.web.test_calls import grade_it, practise
+from tests.web.practised import grade_it, practise
 from tests.web.test_overrides import coach, form, items
 
 WHY = "I asked about falls in my third question."

@@ -12,7 +12,7 @@ from sparring.web.app import create_app
 from sparring.web.exams import A_PAGE
 from tests.fakes.clock import START
 from tests.web.conftest import ORIGIN, House, form, nothing, served
-from tests.web.test_calls import grade_it, practise_more
+from tests.web.practised import grade_it, practise_more
 
 LAST_MIDNIGHT = "2026-12-06T00:00:00-06:00"
 

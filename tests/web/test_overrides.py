@@ -10,7 +10,7 @@ from sparring.scorecard import GraderRef, Scorecard
 from sparring.web.app import create_app
 from tests.fakes.documents import CALL_ID
 from tests.web.conftest import ORIGIN, Browser, House, nothing, served
-from tests.web.test_calls import grade_it, practise
+from tests.web.practised import grade_it, practise
 
 
 def form(**changes: Any) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from sparring.ids import CallId
 from sparring.transcript import object_name
 from tests.web.conftest import House, served
-from tests.web.test_calls import grade_it, practise
+from tests.web.practised import grade_it, practise
 
 
 async def test_a_report_shows_what_earned_each_fact(house: House) -> None:

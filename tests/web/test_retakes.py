@@ -9,7 +9,7 @@ from sparring.call.replay import first_difference
 from sparring.ids import CallId
 from tests.fakes.calls import a_caller
 from tests.web.conftest import Browser, House, served
-from tests.web.test_calls import LINES, grade_it, practise
+from tests.web.practised import LINES, grade_it, practise
 
 
 async def retake(browser: Browser, call_id: str, **changes: Any) -> httpx.Response:

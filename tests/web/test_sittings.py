@@ -11,7 +11,7 @@ from sparring.web.sittings import NO_EXAM
 from tests.fakes.clock import START
 from tests.web import test_exams
 from tests.web.conftest import ORIGIN, House, form, nothing, served
-from tests.web.test_calls import grade_it, practise_more
+from tests.web.practised import grade_it, practise_more
 from tests.web.test_exams import listed, set_exam, sit
 
 manager = test_exams.manager

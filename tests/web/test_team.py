@@ -12,7 +12,7 @@ from sparring.web.app import create_app
 from tests.contracts.test_analysis import THIRD_REP, graded, keep
 from tests.fakes.documents import OTHER_REP_ID, REP_ID, STARTED_AT, call_id
 from tests.web.conftest import ORIGIN, House, nothing, served
-from tests.web.test_calls import grade_it, practise
+from tests.web.practised import grade_it, practise
 
 
 @pytest.fixture

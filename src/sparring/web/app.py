@@ -20,6 +20,8 @@ from sparring.errors import NoRoomForCall, SparringError, TooManyUploads
 from sparring.web import (
     accounts,
     appeals,
+    booking,
+    call_list,
     call_socket,
     calls,
     exams,
@@ -42,7 +44,8 @@ _TRY_AGAIN = {"retry-after": "10"}
 _PACKED_FROM_BYTES = 1_000
 _PACKED_ELSEWHERE_FROM_BYTES = 16_384  # about a millisecond: more of it would be felt on the loop of live calls
 _PARTS = (
-    accounts, library, calls, appeals, overrides, reports, retakes, rooms, managers, team, exams, uploads, call_socket,
+    accounts, library, booking, calls, call_list, call_socket, rooms, reports, retakes, appeals, overrides,
+    managers, team, exams, uploads,
 )  # fmt: skip
 _SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 _HEADERS = {

@@ -15,7 +15,7 @@ from sparring.override import CoachName, Reason
 from sparring.ports import AppealedCall
 from sparring.scorecard import remarks_on
 from sparring.web.accounts import Rep, Wired
-from sparring.web.calls import buyer_name
+from sparring.web.call_list import buyer_name
 from sparring.web.forms import Form
 from sparring.web.managers import Manager
 from sparring.web.reports import rubric_of

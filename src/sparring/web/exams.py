@@ -18,7 +18,8 @@ from sparring.ids import ExamId, Slug, new_exam_id, parse_exam_id
 from sparring.ports import DeletedSitting, Exam
 from sparring.results.exams import ExamRep, ExamView, Sitting, exam_view, exams_of_team, exams_to_sit
 from sparring.web.accounts import Rep, Wired
-from sparring.web.calls import buyer_name, known_persona
+from sparring.web.booking import known_persona
+from sparring.web.call_list import buyer_name
 from sparring.web.forms import Form
 from sparring.web.managers import Manager
 from sparring.web.services import Services

@@ -20,7 +20,7 @@ from sparring.transcript import (
     parse_transcript,
 )
 from sparring.web.accounts import Rep, Wired
-from sparring.web.calls import CallWish, begin, known_persona, refuse_without_consent
+from sparring.web.booking import CallWish, begin, known_persona, refuse_without_consent
 from sparring.web.forms import Form
 from sparring.web.services import Services
 

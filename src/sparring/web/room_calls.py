@@ -79,12 +79,15 @@ class RoomCalls:
             raise NotYours("There is no such call.")
         return diary
 
-    def stage_when_handed_over(self, call_id: CallId, rep_id: RepId) -> CallStage:
-        """Of a call that this process booked and whose diary is closed. Raises: NotYours."""
-        booked = self._booked.get(call_id)
-        if booked is None or booked.opened.rep_id != rep_id:
-            raise NotYours("There is no such call.")
-        return CallStage.WRITTEN
+    async def stage(self, call_id: CallId, rep_id: RepId) -> CallStage:
+        """Where a call stands; written down where this process booked it and its diary is closed. Raises: NotYours."""
+        try:
+            return (await self.find(call_id, rep_id)).stage
+        except NotYours:
+            booked = self._booked.get(call_id)
+            if booked is None or booked.opened.rep_id != rep_id:
+                raise
+            return CallStage.WRITTEN
 
     async def put_through(self, call_id: CallId, rep_id: RepId) -> RoomTicket:
         """A ticket into the room. A call whose worker is gone is given another, or ended when that has not helped.

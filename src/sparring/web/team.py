@@ -17,7 +17,8 @@ from sparring.report.document import Report
 from sparring.results import standing_of_call
 from sparring.results.views import RepView, Viewer
 from sparring.web.accounts import Rep, Wired
-from sparring.web.calls import buyer_name, progress_of
+from sparring.web.call_list import buyer_name
+from sparring.web.calls import progress_of
 from sparring.web.forms import Form
 from sparring.web.managers import Manager
 from sparring.web.reports import graded_call, shown
