@@ -16,6 +16,7 @@ RECENT_TURNS = 4
 
 _SAID_BY_CHANCE = word_set(
     "only really still even much many first last next every back wants wanted needs needed maybe please thank thanks "
+    "question questions "
     "hello hi bye sorry great fine okay day way place part kind able actually exactly mrs mr before after again"
 )
 
