@@ -9,7 +9,7 @@ from sparring.call.mind.decision import MoveKind, Part, PartKind
 from sparring.call.mind.discovery import with_told
 from sparring.call.mind.not_known.groups import TURN
 from sparring.call.mind.state import Rapport
-from sparring.persona import Fact, Persona, load_personas
+from sparring.persona import Fact, Persona, load_personas, spoken_words
 from sparring.speech_acts import ActKind, Topic
 from tests.fakes.personas import a_fact, a_secret, small_persona
 from tests.fakes.reps import Practice, opened, practise
@@ -478,3 +478,15 @@ def test_a_secret_that_two_questions_reach_is_not_dodged_by_the_first_and_told_b
     practice.speak("Willow Lane Home Care, Sara speaking. How can I help you?")
     practice.speak("Tell me a little more about that, are you looking for a job?")
     assert practice.kinds == [PartKind.TELL]
+
+
+def test_a_word_said_back_before_a_question_asks_for_nothing() -> None:
+    """The question after it is the one, and is about what was just told."""
+    practice = practise("private_helper")
+    practice.speak("Willow Lane Home Care, this is Amy.")
+    practice.speak("What does your aunt need help with?")
+    told = [part.ref for part in practice.state.last]
+    word = spoken_words(practice.state.said[-1]).split()[-1]
+    practice.speak(f"Only {word}? How long has that been going on?")
+    assert told
+    assert PartKind.TELL not in practice.kinds

@@ -9,7 +9,7 @@ from sparring.call.mind.state import Concern
 from sparring.persona import Difficulty
 from sparring.speech_acts import ActKind, Topic
 from tests.fakes.personas import a_secret, an_objection, small_persona
-from tests.fakes.reps import Practice, opened
+from tests.fakes.reps import Practice, opened, practise
 
 PRICE = "It is thirty dollars an hour."
 NEEDED: dict[Difficulty, str] = {"easy": "answered", "normal": "acknowledged", "hard": "explored"}
@@ -356,3 +356,10 @@ def test_a_worry_is_not_voiced_to_who_has_answered_it_in_the_same_breath(
     practice = caller(worry, difficulty=difficulty)
     practice.say(said, *kinds)
     assert (PartKind.OBJECT in practice.kinds) is raised
+
+
+def test_who_owns_up_before_they_are_blamed_is_thanked_for_it() -> None:
+    """The grudge is gone before it is voiced, and not passed over in silence."""
+    practice = practise("care_manager_let_down", difficulty="normal")
+    practice.speak("Ms. Mercer, this is Amy Boyd from Willow Lane Home Care. I think you're owed an apology.")
+    assert practice.kinds == [PartKind.SETTLE]

@@ -29,7 +29,7 @@ from sparring.call.mind.heard.in_context import written_for
 from sparring.call.mind.heard.invitations import asks_whole_story, leads_in, only_invites
 from sparring.call.mind.heard.presuppositions import agrees, denies, is_known
 from sparring.call.mind.heard.questions import VAGUE, Question, widened
-from sparring.call.mind.heard.sentences import bare, hits, mentions
+from sparring.call.mind.heard.sentences import bare, hits, mentions, normalised
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.kept_back import asked_for_themselves, kept_back
 from sparring.call.mind.nearness import Near
@@ -40,7 +40,7 @@ from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.call.mind.state import BuyerState, Rapport
 from sparring.call.mind.story_order import come_to, comes_before, first_untold, guessed
 from sparring.call.mind.unasked import comes_back, goes_on, picks_up, stuck, takes_up
-from sparring.persona import Fact, Persona, stems
+from sparring.persona import Fact, Persona, stem, stems
 from sparring.speech_acts import Topic
 
 _WISHED = re.compile(r"\b(?:would|need|want|wish|take|expect|help|like|change|look|useful|see|earn|chance|try|fix)")
@@ -62,7 +62,7 @@ def answers(persona: Persona, state: BuyerState, rapport: Rapport, reading: Read
     listener = AskedBuyer(persona, state, rapport)
     parts = [Part(PartKind.PUT_RIGHT, reading.contradicts)] if reading.contradicts else list[Part]()
     answered: list[tuple[Question, tuple[Part, ...]]] = []
-    for asked in sorted(reading.asked, key=leads_in):
+    for asked in sorted(_more_than_said_back(reading, state), key=leads_in):
         if leads_in(asked) and any(part.kind in SPOKEN_OF for part in parts):
             continue
         said = {one.ref for one in parts if one.kind is not PartKind.GUARD}
@@ -84,6 +84,15 @@ def answers(persona: Persona, state: BuyerState, rapport: Rapport, reading: Read
     if not (reading.is_question or reading.proposes or guesses or parts or rapport.agreed):
         parts.extend(goes_on(listener, reading) if not stuck(state) else picks_up(listener))
     return _worth_saying(parts)
+
+
+def _more_than_said_back(reading: Reading, state: BuyerState) -> tuple[Question, ...]:
+    """The questions without a word that was only said back before one: "only tea? How long has that been going on?"."""
+    if len(reading.asked) < TWO or not state.said:
+        return reading.asked
+    said = frozenset(map(stem, normalised(state.said[-1]).split()))
+    said_back = [one for one in reading.asked[:-1] if one.text.count(" ") < TWO and one.words and one.words <= said]
+    return tuple(one for one in reading.asked if one not in said_back)
 
 
 def with_told(rapport: Rapport, parts: tuple[Part, ...]) -> Rapport:

@@ -71,7 +71,10 @@ def followed_up(listener: AskedBuyer, asked: Question) -> Part | None:
 
 def _by_itself(listener: AskedBuyer, asked: Question) -> Fact | None:
     """What the call is about, where its author asks for that in these very words: "when did it start?"."""
-    places = asked_like(listener.persona, bare(asked.own or asked.text))
+    words = bare(asked.own or asked.text)
+    if not {"that", "this"}.isdisjoint(words.split()):
+        return None  # of what was just told
+    places = asked_like(listener.persona, words)
     facts = (listener.persona.facts[one] for one in sorted(places))
     here = listener.persona.stages[listener.rapport.stage].id
     fresh = (

@@ -30,12 +30,11 @@ from sparring.speech_acts import ActKind, Topic
 _ON_THE_TABLE = frozenset(
     {PartKind.OBJECT, PartKind.OBJECT_AGAIN, PartKind.OBJECT_FIRST, PartKind.SOFTEN, PartKind.BEHIND}
 )
-_SETTINGS_KEPT = 96  # three of each persona
-_COMES_BACK_AFTER = 4  # turns in which the rep asks about other things
-_LONGEST_WAIT = 4  # turns in which the rep only asks: one answers, and keeps a doubt for a pause
+_SETTINGS_KEPT, _OBJECTIONS_KEPT = 96, 256  # three settings of each persona; of all personas
+# Turns in which the rep asks about other things, or only asks: one answers, and keeps a doubt for a pause
+_COMES_BACK_AFTER, _LONGEST_WAIT = 4, 4
 _MORE_THAN_ONE_WORD = 2  # of an answer, for a hard buyer to have heard it
-_SETTLED_TRUST, _BRUSHED_TRUST = 4, 4
-_OBJECTIONS_KEPT = 256  # of all personas
+_SETTLED_TRUST = _BRUSHED_TRUST = 4
 # "what is it you don't like about a visit", "why do you see us as competition"
 _ASKS_BEHIND = re.compile(
     r"\b(?:why|how come|what(?:'s|s)?|which part)\b.*\b"
@@ -56,8 +55,7 @@ _OF_OURS = OURS | {"ours"}
 _OURS_OR_THEIRS = _OF_OURS | {"they", "they'll", "nobody"}  # whom we send
 _SAYS_NOTHING = frozenset(map(stem, COMMON_WORDS | GENERAL_WORDS)) | _OF_ASKING
 _RULES_OUT = re.compile(r"(?:no|not an?) (\w+)")
-_WORDS_OF_AN_ANSWER = 2  # in one sentence: one may stand in it by chance
-_WORDS_OF_A_STATEMENT = 5
+_WORDS_OF_AN_ANSWER, _WORDS_OF_A_STATEMENT = 2, 5  # in one sentence: one may stand in it by chance
 # Thousandths of likeness to an answer, and from where on nobody is told, the first time, that they went past the worry.
 # By cues alone half of answers in fresh words reach it and one in ten of brochures, praise and promises; where examples
 # of answers are known, with words one by one and less what it has of such, eight in ten and one in eight
@@ -105,7 +103,9 @@ def aired(persona: Persona, state: BuyerState, rapport: Rapport, reading: Readin
     if new is None or relieved:
         return airing
     if _pre_empted(state, new, reading):
-        return Airing(changed(airing.rapport, settled=(*airing.rapport.settled, new.id)), airing.parts)
+        owned = reading.states(new.cues) and ActKind.GIVES_AGENCY in reading.kinds & set(new.raised.acts)
+        thanks = (Part(PartKind.SETTLE, new.id),) if owned else ()  # to who owns up before they are blamed
+        return Airing(changed(airing.rapport, settled=(*airing.rapport.settled, new.id)), (*airing.parts, *thanks))
     raised = changed(airing.rapport, concerns=(*airing.rapport.concerns, Concern(new.id)))
     return Airing(raised, (*airing.parts, Part(PartKind.OBJECT, new.id)))
 

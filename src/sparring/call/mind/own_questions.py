@@ -58,7 +58,9 @@ def own_question(turn: TurnContext, after: Rapport, body: Sequence[Part]) -> lis
 
 def _is_moved(turn: TurnContext, body: Sequence[Part]) -> bool:
     """Whether the answer is a matter of the heart, or none to go on from: one's own question would pass it over."""
-    if ActKind.EMPATHY in turn.reading.kinds or any(part.kind in _NO_GROUND for part in body):
+    if ActKind.EMPATHY in turn.reading.kinds or any(
+        part.kind in _NO_GROUND or part.ref.startswith("after.") for part in body
+    ):
         return True
     asked = {one.topic for one in turn.reading.asked}
     told = {topic for part in body if part.kind in TOLD for topic in turn.persona.facts_by_id[part.ref].topics}

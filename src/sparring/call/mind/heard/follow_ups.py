@@ -51,7 +51,6 @@ _FORMS: Mapping[FollowUp, tuple[str, ...]] = {
     FollowUp.HOW_SO: (
         r"how so|how do you mean|in what way|what do you mean(?: by that)?|how is that|meaning|how can you tell",
         rf"how (?:does|did|do) {_THAT} (?:usually |normally )?go(?: for {_WHOM_FOR})?",
-        rf"how is {_THAT} going(?: for {_WHOM_FOR})?",
         r"why do you say that|what makes you (?:say|think) (?:that|so)|how do you know(?: that)?",
     ),
     FollowUp.WHY: (
