@@ -31,10 +31,10 @@ import numpy as np
 import psycopg
 from bench.support.spread import machine, spread_of, told
 
-from sparring.adapters.results.postgres import PostgresResults
-from sparring.adapters.results.schema import MIGRATIONS
-from sparring.adapters.results.sql import SqlResults
-from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.results.sql.postgres import PostgresResults
+from sparring.adapters.results.sql.schema import MIGRATIONS
+from sparring.adapters.results.sql.sqlite import SqliteResults
+from sparring.adapters.results.sql.store import SqlResults
 from sparring.ids import CallId, RepId
 from sparring.ports import CallRecord, Scope
 from sparring.results.tally import points_text, weeks_until

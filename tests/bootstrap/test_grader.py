@@ -8,7 +8,7 @@ from azure.storage.queue.aio import QueueClient
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.memory import MemoryJournal
-from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.results.sql.sqlite import SqliteResults
 from sparring.adapters.store.folder import FolderStore
 from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.folders import Folders

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sparring.adapters.clock import SystemClock
-from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.results.sql.sqlite import SqliteResults
 from sparring.adapters.store.folder import FolderStore
 from sparring.adapters.telemetry.file_reader import grading_told
 from sparring.bootstrap.endpoint_settings import advice

@@ -9,8 +9,8 @@ from sparring.adapters.events.event_grid import BlobFolder
 from sparring.adapters.events.sqlite import SqliteQueue
 from sparring.adapters.events.storage_queue import StorageQueue
 from sparring.adapters.results.cosmos.store import CosmosResults
-from sparring.adapters.results.postgres import PostgresResults
-from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.results.sql.postgres import PostgresResults
+from sparring.adapters.results.sql.sqlite import SqliteResults
 from sparring.adapters.store.bucket import BucketStore
 from sparring.adapters.store.folder import FolderStore
 from sparring.bootstrap.storage import blob_folder, open_air_gap, open_events, open_letters, open_results

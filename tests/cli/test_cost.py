@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from sparring.adapters.clock import SystemClock
-from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.results.sql.sqlite import SqliteResults
 from sparring.cli import app
 from sparring.documents import dump_document
 from sparring.ids import CallId

@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 
 from sparring.adapters.clock import SystemClock
-from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.results.sql.sqlite import SqliteResults
 from sparring.bootstrap.folders import Folders
 from tests.cli.process import sparring
 from tests.contracts.test_analysis import graded

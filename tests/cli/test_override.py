@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from sparring.adapters.clock import SystemClock
-from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.results.sql.sqlite import SqliteResults
 from sparring.bootstrap.folders import Folders
 from tests.cli.process import sparring
 from tests.fakes.documents import a_call_record, a_scorecard

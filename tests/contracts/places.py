@@ -13,8 +13,8 @@ from sparring.adapters.events.factory import QueueAddress, open_storage_queue
 from sparring.adapters.events.sqlite import open_queue
 from sparring.adapters.events.storage_queue import StorageQueue
 from sparring.adapters.results.cosmos.store import CosmosResults
-from sparring.adapters.results.postgres import PostgresResults
-from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.results.sql.postgres import PostgresResults
+from sparring.adapters.results.sql.sqlite import SqliteResults
 from sparring.adapters.retry import EVENT_GRID
 from sparring.adapters.store.address import parse_store_address
 from sparring.adapters.store.bucket import BucketStore

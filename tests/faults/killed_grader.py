@@ -21,7 +21,7 @@ from typing import Any
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.events.sqlite import open_queue
-from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.results.sql.sqlite import SqliteResults
 from sparring.adapters.store.folder import FolderStore
 from sparring.bootstrap.folders import Folders
 from sparring.documents import VersionRef, dump_document

@@ -26,7 +26,7 @@ from sparring.adapters.events.folder import FolderWatch
 from sparring.adapters.events.sqlite import open_queue
 from sparring.adapters.mail.folder import FolderMailer
 from sparring.adapters.mail.message import parse_sender
-from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.results.sql.sqlite import SqliteResults
 from sparring.adapters.store.folder import FolderStore
 from sparring.bootstrap.folders import Folders
 from sparring.persona import Persona

@@ -11,7 +11,7 @@ import pytest
 from sparring.adapters.events.sqlite import open_queue
 from sparring.adapters.mail.folder import FolderMailer
 from sparring.adapters.mail.message import parse_sender
-from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.results.sql.sqlite import SqliteResults
 from sparring.adapters.store.folder import FolderStore
 from sparring.ports import RepAccount
 from sparring.report.outbox import Outbox

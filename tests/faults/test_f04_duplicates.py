@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sparring.adapters.events.sqlite import open_queue
-from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.results.sql.sqlite import SqliteResults
 from sparring.adapters.store.folder import FolderStore
 from sparring.ids import CallId
 from sparring.ports import ObjectWritten, RepAccount

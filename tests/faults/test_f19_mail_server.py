@@ -7,7 +7,7 @@ import pytest
 
 from sparring.adapters.mail.message import parse_sender
 from sparring.adapters.mail.smtp import SmtpMailer, SmtpSettings
-from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.results.sql.sqlite import SqliteResults
 from sparring.report.outbox import Outbox
 from tests.fakes.clock import FakeClock
 from tests.fakes.documents import a_call_record, a_mail, a_scorecard, a_transcript, call_id

@@ -15,7 +15,7 @@ from sparring.adapters.events.factory import open_letter_queue, open_storage_que
 from sparring.adapters.events.folder import FolderWatch
 from sparring.adapters.events.sqlite import SqliteQueue, open_queue
 from sparring.adapters.results.cosmos.address import SCHEME as COSMOS
-from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.results.sql.sqlite import SqliteResults
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
 from sparring.adapters.store.address import BucketAddress, parse_store_address
 from sparring.adapters.store.bucket import BucketStore
@@ -118,7 +118,7 @@ def open_results(config: Config, clock: Clock, telemetry: Telemetry | None = Non
 
         key = config.cosmos_connection_string
         return open_cosmos(config.results, clock, tenant_id=config.tenant, connection_string=key, telemetry=telemetry)
-    from sparring.adapters.results.postgres import PostgresResults  # noqa: PLC0415 - psycopg is an extra
+    from sparring.adapters.results.sql.postgres import PostgresResults  # noqa: PLC0415 - psycopg is an extra
 
     return PostgresResults(config.results, clock)
 

@@ -1,1 +1,1 @@
-"""Stores for scorecards, reps and the outbox."""
+"""Stores for scorecards, reps and the outbox: `sql/` on SQLite or PostgreSQL, `cosmos/` on Azure Cosmos DB."""

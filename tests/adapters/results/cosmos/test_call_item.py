@@ -3,8 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
-from sparring.adapters.results.calls import utc_text
 from sparring.adapters.results.cosmos import call_item
+from sparring.adapters.results.kept_form import utc_text
 from sparring.ports import StepRecord
 from tests.fakes.clock import START
 from tests.fakes.documents import (

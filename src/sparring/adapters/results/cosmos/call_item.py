@@ -9,9 +9,8 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sparring.adapters.results.calls import grader_key, utc_text
 from sparring.adapters.results.cosmos.container import Item
-from sparring.adapters.results.exams import deleted_of, deleted_values
+from sparring.adapters.results.kept_form import deleted_of, deleted_values, grader_key, utc_text
 from sparring.appeal import Appeal, parse_appeal
 from sparring.documents import digest_of, dump_document
 from sparring.ids import CallId, RepId

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sparring.adapters.results.calls import utc_text
 from sparring.adapters.results.cosmos import call_item
 from sparring.adapters.results.cosmos.container import Items
-from sparring.adapters.results.exams import exam_of, exam_values
+from sparring.adapters.results.kept_form import exam_of, exam_values, utc_text
 from sparring.errors import ResultsFailed
 from sparring.ids import ExamId, RepId
 from sparring.ports import Exam, Sittings

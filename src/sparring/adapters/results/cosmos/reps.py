@@ -7,8 +7,8 @@ so, and looked up again after a deletion. `teams` is where the rep is a member: 
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from sparring.adapters.results.calls import utc_text
 from sparring.adapters.results.cosmos.container import Item, Items
+from sparring.adapters.results.kept_form import utc_text
 from sparring.errors import ResultsFailed
 from sparring.ids import RepId
 from sparring.ports import Attendance, Member, RepAccount

@@ -8,11 +8,11 @@ import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 
-from sparring.adapters.results import appeals, calls
 from sparring.adapters.results.cosmos import call_item, mails
 from sparring.adapters.results.cosmos.analysis import CosmosAnalysis
 from sparring.adapters.results.cosmos.container import Item, Items
 from sparring.adapters.results.cosmos.exams import CosmosExams
+from sparring.adapters.results.kept_form import newest_answers, read_scorecard, utc_text
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
 from sparring.appeal import Appeal
 from sparring.documents import dump_document
@@ -94,7 +94,7 @@ class CosmosResults(CosmosAnalysis, CosmosExams):
         """The newest scorecard of a call. Raises also ScorecardRejected: a newer version wrote it."""
         grade = call_item.newest_grade(await self._call(call_id))
         text = await self._items.get(call_id, grade) if grade else None
-        return None if text is None else calls.read_scorecard(text["document"].encode())
+        return None if text is None else read_scorecard(text["document"].encode())
 
     async def scorecards(self, call_ids: Sequence[CallId]) -> Sequence[Scorecard]:
         """The newest scorecard of each of these calls that has one, some read side by side."""
@@ -214,7 +214,7 @@ class CosmosResults(CosmosAnalysis, CosmosExams):
         """Of this rep's calls, the newest answer first."""
         found = self._items.query("c.appeals", _APPEALED_BY, {"rep_id": rep_id})
         said = [one async for item in found for one in call_item.appeals_of(item)]
-        return appeals.newest_answers(said, limit)
+        return newest_answers(said, limit)
 
     async def forget(self, call_id: CallId, *, sitting: DeletedSitting | None = None) -> None:
         """Remove everything kept of a call but `sitting`, for good; asked again, it finishes what was broken off."""
@@ -264,7 +264,7 @@ class CosmosResults(CosmosAnalysis, CosmosExams):
 
     async def beat(self, worker: str) -> None:
         """Note that this worker is alive now."""
-        await self._items.put(worker, worker, {"kind": "worker", "at": calls.utc_text(self._clock.now())})
+        await self._items.put(worker, worker, {"kind": "worker", "at": utc_text(self._clock.now())})
 
     async def last_beat(self, worker: str) -> datetime | None:
         """When this worker was last alive."""

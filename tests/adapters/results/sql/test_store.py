@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from sparring.adapters.results.postgres import PostgresResults
-from sparring.adapters.results.sql import SqlResults
-from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.results.sql.postgres import PostgresResults
+from sparring.adapters.results.sql.sqlite import SqliteResults
+from sparring.adapters.results.sql.store import SqlResults
 from sparring.errors import ResultsFailed
 from sparring.ports import Mail
 from tests.fakes.clock import FakeClock

@@ -4,8 +4,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sparring.adapters.results import gradings
-from sparring.adapters.results.schema import MIGRATIONS
+from sparring.adapters.results.sql import gradings
+from sparring.adapters.results.sql.schema import MIGRATIONS
 from sparring.adapters.sql.sqlite_file import Database
 from sparring.errors import ResultsFailed
 from sparring.scorecard import GraderRef

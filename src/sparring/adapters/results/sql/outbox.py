@@ -6,7 +6,7 @@ report is never queued twice.
 
 from datetime import datetime
 
-from sparring.adapters.results.calls import put_step
+from sparring.adapters.results.sql.calls import put_step
 from sparring.adapters.retry import RetryPolicy
 from sparring.adapters.sql.database import Connection
 from sparring.ids import CallId

@@ -8,7 +8,7 @@ and location. A grade that is replaced or deleted is taken away by the same stat
 from collections.abc import Iterator
 from typing import Any
 
-from sparring.adapters.results import gradings, periods
+from sparring.adapters.results.sql import gradings, periods
 from sparring.adapters.sql.database import Connection
 from sparring.ports import CallRecord
 from sparring.results.tally import Counted, counted, thousandths

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from sparring.adapters.results import outbox
-from sparring.adapters.results.schema import MIGRATIONS
+from sparring.adapters.results.sql import outbox
+from sparring.adapters.results.sql.schema import MIGRATIONS
 from sparring.adapters.retry import EVENT_GRID
 from tests.fakes.clock import START
 from tests.fakes.documents import CALL_ID, a_mail

@@ -1,11 +1,11 @@
 """The port `Exams` in SQL: `SqlExams(database)`, the part of the results store that keeps what managers set."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, fields
+from collections.abc import Sequence
+from dataclasses import fields
 from datetime import datetime
-from typing import Any
 
-from sparring.adapters.results import calls
+from sparring.adapters.results.kept_form import deleted_of, deleted_values, exam_of, exam_values, utc_text
+from sparring.adapters.results.sql import calls
 from sparring.adapters.sql.database import Connection, SqlDatabase
 from sparring.ids import ExamId, RepId
 from sparring.ports import DeletedSitting, Exam, Sittings
@@ -55,7 +55,7 @@ class SqlExams:
         """What is set at this location, the newest first."""
         query, values = _OF_TEAM, [tenant_id, location_id, limit]
         if older_than is not None:
-            set_at = calls.utc_text(older_than.set_at)
+            set_at = utc_text(older_than.set_at)
             query, values = _OLDER, [tenant_id, location_id, set_at, set_at, older_than.exam_id, limit]
         rows = await self._database.read(lambda connection: connection.execute(query, values).fetchall())
         return [exam_of(dict(zip(_FIELDS, row, strict=True))) for row in rows]
@@ -72,7 +72,7 @@ class SqlExams:
 
     async def drop_deleted_sittings(self, *, before: datetime) -> None:
         """Nothing stays of deleted sittings that began before."""
-        values = (calls.utc_text(before),)
+        values = (utc_text(before),)
         await self._database.write(lambda connection: connection.execute(_DROP_DELETED, values))
 
 
@@ -84,31 +84,6 @@ def keep_deleted(connection: Connection, sitting: DeletedSitting) -> None:
 def drop_deleted_of_rep(connection: Connection, rep_id: RepId) -> None:
     """Nothing stays of what this rep deleted."""
     connection.execute(_DROP_DELETED_OF_REP, (rep_id,))
-
-
-def exam_values(exam: Exam) -> dict[str, Any]:
-    """As it is kept: when it was set in UTC, its end with the offset of the day it ends on."""
-    closes_at = exam.closes_at.isoformat() if exam.closes_at else None
-    return asdict(exam) | {"set_at": calls.utc_text(exam.set_at), "closes_at": closes_at}
-
-
-def exam_of(kept: dict[str, Any]) -> Exam:
-    """From what `exam_values` made."""
-    closes_at = kept["closes_at"]
-    times = {"set_at": datetime.fromisoformat(kept["set_at"])}
-    return Exam(**kept | times | {"closes_at": datetime.fromisoformat(closes_at) if closes_at else None})
-
-
-def deleted_values(sitting: DeletedSitting) -> dict[str, Any]:
-    """As it is kept, its times in UTC."""
-    times = {"started_at": calls.utc_text(sitting.started_at), "deleted_at": calls.utc_text(sitting.deleted_at)}
-    return asdict(sitting) | times
-
-
-def deleted_of(kept: Mapping[str, Any]) -> DeletedSitting:
-    """From what `deleted_values` made."""
-    times = {name: datetime.fromisoformat(kept[name]) for name in ("started_at", "deleted_at")}
-    return DeletedSitting(**{**kept, **times})
 
 
 def _sittings(connection: Connection, of_calls: str, of_deleted: str, whose: str, limit: int) -> Sittings:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from sparring.adapters.results.schema import FILLS, MIGRATIONS
-from sparring.adapters.results.sql import SqlResults
+from sparring.adapters.results.sql.schema import FILLS, MIGRATIONS
+from sparring.adapters.results.sql.store import SqlResults
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
 from sparring.adapters.sql.sqlite_file import Database
 from sparring.errors import ResultsFailed

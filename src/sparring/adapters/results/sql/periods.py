@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from sparring.adapters.results import gradings
+from sparring.adapters.results.sql import gradings
 from sparring.adapters.sql.database import Connection
 from sparring.ports import Scope, ScoreTally
 from sparring.results.tally import PERIODS_WEEKS, middle_of

@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, fields
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-from sparring.adapters.results import tallies
+from sparring.adapters.results.kept_form import grader_key, read_scorecard, utc_text
+from sparring.adapters.results.sql import tallies
 from sparring.adapters.sql.database import Connection
 from sparring.documents import dump_document
 from sparring.errors import ResultsFailed
 from sparring.ids import CallId, RepId
 from sparring.ports import CallGrade, CallRecord, StepRecord
 from sparring.results.tally import counted, points_text
-from sparring.scorecard import GraderRef, Scorecard, parse_scorecard
+from sparring.scorecard import GraderRef, Scorecard
 
 _CALL_FIELDS = tuple(field.name for field in fields(CallRecord))
 CALL_COLUMNS = ", ".join(f"call.{name}" for name in _CALL_FIELDS)
@@ -154,21 +155,6 @@ def forget(connection: Connection, call_id: CallId, at: datetime) -> None:
 def is_forgotten(connection: Connection, call_id: CallId) -> bool:
     """Whether the call was deleted for good."""
     return connection.execute("SELECT 1 FROM forgotten WHERE call_id = ?", (call_id,)).fetchone() is not None
-
-
-def grader_key(grader: GraderRef) -> str:
-    """What makes two grades of one transcript two grades."""
-    return f"{grader.name} {grader.version} {grader.model or ''}".rstrip()
-
-
-def utc_text(at: datetime) -> str:
-    """ISO 8601 in UTC with microseconds: text order is time order."""
-    return at.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def read_scorecard(document: bytes) -> Scorecard:
-    """Raises: ScorecardRejected for a grade that a newer version wrote."""
-    return parse_scorecard(document, source="results")
 
 
 def call_grade_of(row: Sequence[Any]) -> CallGrade:

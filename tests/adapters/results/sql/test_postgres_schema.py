@@ -5,9 +5,9 @@ import sqlite3
 import psycopg
 import pytest
 
-from sparring.adapters.results.postgres import PostgresResults
-from sparring.adapters.results.postgres_schema import MIGRATIONS
-from sparring.adapters.results.schema import MIGRATIONS as SQLITE
+from sparring.adapters.results.sql.postgres import PostgresResults
+from sparring.adapters.results.sql.postgres_schema import MIGRATIONS
+from sparring.adapters.results.sql.schema import MIGRATIONS as SQLITE
 from sparring.documents import digest_of
 from tests.contracts.test_analysis import keep, some_calls
 from tests.emulators.postgres import PostgresServer

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sparring.adapters.results import call_points
-from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.results.sql import call_points
+from sparring.adapters.results.sql.sqlite import SqliteResults
 from tests.contracts.test_analysis import LATER_GRADER, graded, keep, scope
 from tests.fakes.clock import FakeClock
 

@@ -7,8 +7,8 @@ has in the database.
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from sparring.adapters.results.postgres_schema import MIGRATIONS
-from sparring.adapters.results.sql import SqlResults
+from sparring.adapters.results.sql.postgres_schema import MIGRATIONS
+from sparring.adapters.results.sql.store import SqlResults
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
 from sparring.adapters.sql.postgres import PostgresDatabase
 from sparring.errors import ConfigRejected, ResultsFailed

@@ -6,7 +6,7 @@ statement, once published, is never changed: a change is a new migration. What f
 
 import re
 
-from sparring.adapters.results import schema
+from sparring.adapters.results.sql import schema
 from sparring.adapters.sql.postgres import Migration
 
 _NUMBER = "number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"

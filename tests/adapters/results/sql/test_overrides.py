@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sparring.adapters.results import calls, overrides
-from sparring.adapters.results.schema import MIGRATIONS
+from sparring.adapters.results.sql import calls, overrides
+from sparring.adapters.results.sql.schema import MIGRATIONS
 from sparring.adapters.sql.sqlite_file import Database
 from sparring.errors import ResultsFailed, ScoresRejected
 from tests.fakes.documents import CALL_ID, a_call_record, an_override

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from sparring.adapters.results.schema import MIGRATIONS
+from sparring.adapters.results.sql.schema import MIGRATIONS
 from sparring.documents import digest_of
 
 PUBLISHED = ["bd6a", "1c48", "b017", "b22c", "9194", "ba6c", "5a30", "c9bc", "41fb", "ec84", "bcab"]

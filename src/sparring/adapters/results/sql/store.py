@@ -8,8 +8,9 @@ import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 
-from sparring.adapters.results import appeals, calls, exams, outbox, overrides
-from sparring.adapters.results.analysis import SqlAnalysis
+from sparring.adapters.results.kept_form import read_scorecard, utc_text
+from sparring.adapters.results.sql import appeals, calls, exams, outbox, overrides
+from sparring.adapters.results.sql.analysis import SqlAnalysis
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
 from sparring.adapters.sql.database import Connection, SqlDatabase
 from sparring.appeal import Appeal
@@ -55,7 +56,7 @@ class SqlResults(SqlAnalysis, exams.SqlExams):
     async def get(self, call_id: CallId) -> Scorecard | None:
         """The newest scorecard of a call. Raises also ScorecardRejected: a newer version wrote it."""
         document = await self._database.read(lambda connection: calls.newest_scorecard(connection, call_id))
-        return None if document is None else calls.read_scorecard(document)
+        return None if document is None else read_scorecard(document)
 
     async def scorecards(self, call_ids: Sequence[CallId]) -> Sequence[Scorecard]:
         """The newest scorecard of each of these calls that has one. Raises also ScorecardRejected."""
@@ -162,7 +163,7 @@ class SqlResults(SqlAnalysis, exams.SqlExams):
 
     async def beat(self, worker: str) -> None:
         """Note that this worker is alive now."""
-        values = (worker, calls.utc_text(self._clock.now()))
+        values = (worker, utc_text(self._clock.now()))
         await self._database.write(lambda connection: connection.execute(_BEAT, values))
 
     async def last_beat(self, worker: str) -> datetime | None:
@@ -193,7 +194,7 @@ class SqlResults(SqlAnalysis, exams.SqlExams):
 
 async def _read_elsewhere(documents: Sequence[bytes]) -> list[Scorecard]:
     """Two thirds of a millisecond each: a list of them is not read on the loop of live calls."""
-    return await asyncio.to_thread(lambda: [calls.read_scorecard(document) for document in documents])
+    return await asyncio.to_thread(lambda: [read_scorecard(document) for document in documents])
 
 
 def _save(connection: Connection, scorecard: Scorecard, mail: Mail | None, now: datetime) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sparring.adapters.results import call_points, calls, gradings, periods
+from sparring.adapters.results.kept_form import utc_text
+from sparring.adapters.results.sql import call_points, calls, gradings, periods
 from sparring.adapters.sql.database import Connection, SqlDatabase
 from sparring.ids import CallId, RepId
 from sparring.ports import (
@@ -137,7 +138,7 @@ class SqlAnalysis:
 
     async def share(self, call_id: CallId, *, shared: bool) -> bool:
         """Let a manager read a private call's report, or no longer; False when there is no such call."""
-        at = calls.utc_text(self._clock.now())
+        at = utc_text(self._clock.now())
 
         def change(connection: Connection) -> bool:
             if shared:

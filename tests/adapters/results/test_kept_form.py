@@ -1,13 +1,15 @@
-"""Statements about calls and grades."""
+"""The form in which things are kept, whatever the store."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from sparring.adapters.results.calls import grader_key, read_scorecard, utc_text
+from sparring.adapters.results.kept_form import exam_of, exam_values, grader_key, read_scorecard, utc_text
 from sparring.documents import dump_document
 from sparring.errors import ScorecardRejected
 from sparring.scorecard import GraderRef
+from tests.contracts.test_exams import EXAM
 from tests.fakes.documents import a_scorecard
 
 
@@ -39,3 +41,11 @@ def test_a_grade_of_a_newer_version_is_refused_not_guessed() -> None:
     newer = dump_document(a_scorecard()).replace(b'"schema_version": "1"', b'"schema_version": "2"')
     with pytest.raises(ScorecardRejected):
         read_scorecard(newer)
+
+
+def test_an_exam_that_is_kept_reads_back() -> None:
+    """When it was set stands in UTC, for the order; its end with the offset of its day."""
+    kept = exam_values(EXAM)
+    assert (kept["set_at"][-6:], kept["closes_at"][-6:]) == ("+00:00", "-06:00")
+    for exam in (EXAM, replace(EXAM, closes_at=None)):
+        assert exam_of(exam_values(exam)) == exam

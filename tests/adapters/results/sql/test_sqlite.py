@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.results.sql.sqlite import SqliteResults
 from sparring.ports import Mail, StepRecord
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.documents import CALL_ID, REP_ID, a_call_record, a_mail, a_scorecard

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sparring.adapters.results.calls import get_call
+from sparring.adapters.results.sql.calls import get_call
 from sparring.adapters.sql.database import Connection
 from sparring.documents import dump_document
 from sparring.ids import CallId, RepId

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from sparring.adapters.results import periods
-from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.results.sql import periods
+from sparring.adapters.results.sql.sqlite import SqliteResults
 from sparring.ports import Scope, ScoreTally
 from sparring.results.tally import PERIODS_WEEKS, weeks_until
 from tests.contracts.test_analysis import LATER_GRADER, graded, keep, some_calls

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from sparring.adapters.results import analysis, call_points, periods
-from sparring.adapters.results.schema import MIGRATIONS
-from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.results.sql import analysis, call_points, periods
+from sparring.adapters.results.sql.schema import MIGRATIONS
+from sparring.adapters.results.sql.sqlite import SqliteResults
 from sparring.ports import TallyBy
 from sparring.results.tally import criterion_tallies
 from tests.contracts.test_analysis import graded, keep, scope

@@ -1,8 +1,9 @@
 """What reps said against grades: statements over one connection, in a caller's transaction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from sparring.adapters.results.calls import CALL_COLUMNS, call_of, get_call, utc_text
+from sparring.adapters.results.kept_form import newest_answers, utc_text
+from sparring.adapters.results.sql.calls import CALL_COLUMNS, call_of, get_call
 from sparring.adapters.sql.database import Connection
 from sparring.appeal import Appeal, parse_appeal
 from sparring.documents import dump_document
@@ -44,13 +45,6 @@ def of_call(connection: Connection, call_id: CallId) -> Sequence[Appeal]:
 def answered(connection: Connection, rep_id: RepId, limit: int) -> Sequence[Appeal]:
     """Newest answer first. Raises: ScoresRejected."""
     return newest_answers((_read(row[0]) for row in connection.execute(_ANSWERED, (rep_id,))), limit)
-
-
-def newest_answers(appeals: Iterable[Appeal], limit: int) -> list[Appeal]:
-    """Those that have an answer, the newest answer first."""
-    found = ((one.answer.at, one) for one in appeals if one.answer is not None)
-    in_order = sorted(found, key=lambda pair: (pair[0], pair[1].call_id, pair[1].criterion), reverse=True)
-    return [one for _, one in in_order[:limit]]
 
 
 def answer(connection: Connection, appeal: Appeal) -> bool:

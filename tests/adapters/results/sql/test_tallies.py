@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from sparring.adapters.results import sqlite
-from sparring.adapters.results.calls import keep_call, keep_scorecard
-from sparring.adapters.results.schema import FILLS, MIGRATIONS
-from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.results.sql import sqlite
+from sparring.adapters.results.sql.calls import keep_call, keep_scorecard
+from sparring.adapters.results.sql.schema import FILLS, MIGRATIONS
+from sparring.adapters.results.sql.sqlite import SqliteResults
 from sparring.adapters.sql.sqlite_file import Fill
 from tests.contracts.test_analysis import graded, some_calls
 from tests.fakes.clock import FakeClock

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.adapters.results.postgres import opens_with_entra
+from sparring.adapters.results.sql.postgres import opens_with_entra
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Results in SQL: one set of statements, on SQLite or PostgreSQL (docs/adr/0026)."""
