@@ -490,3 +490,13 @@ def test_a_word_said_back_before_a_question_asks_for_nothing() -> None:
     practice.speak(f"Only {word}? How long has that been going on?")
     assert told
     assert PartKind.TELL not in practice.kinds
+
+
+def test_whoever_says_what_they_meant_has_nothing_wrong() -> None:
+    """They put right how they were taken, and say nothing back."""
+    practice = practise("discharge_planner")
+    practice.speak("Hi Marcia, Dana Price from Willow Lane Home Care.")
+    practice.speak("Which patients are the hardest for you to get out the door safely?")
+    practice.speak("Who is it that backs off, the agencies on your list?")
+    practice.speak("I meant the two-person cases. When nobody will take one, what happens to that patient?")
+    assert PartKind.PUT_RIGHT not in practice.kinds

@@ -29,6 +29,7 @@ from sparring.call.mind.heard.in_context import written_for
 from sparring.call.mind.heard.invitations import asks_whole_story, leads_in, only_invites
 from sparring.call.mind.heard.presuppositions import agrees, denies, is_known
 from sparring.call.mind.heard.questions import VAGUE, Question, widened
+from sparring.call.mind.heard.repairs import puts_right
 from sparring.call.mind.heard.sentences import bare, hits, mentions, normalised
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.kept_back import asked_for_themselves, kept_back
@@ -60,7 +61,10 @@ def answers(persona: Persona, state: BuyerState, rapport: Rapport, reading: Read
     if reading.sums_up:
         return (Part(PartKind.NUDGE, "said_so"),)
     listener = AskedBuyer(persona, state, rapport)
-    parts = [Part(PartKind.PUT_RIGHT, reading.contradicts)] if reading.contradicts else list[Part]()
+    wrong = bool(reading.contradicts) and not puts_right(
+        reading.text
+    )  # "I meant when nobody takes one" says nothing back
+    parts = [Part(PartKind.PUT_RIGHT, reading.contradicts)] if wrong else list[Part]()
     answered: list[tuple[Question, tuple[Part, ...]]] = []
     for asked in sorted(_more_than_said_back(reading, state), key=leads_in):
         if leads_in(asked) and any(part.kind in SPOKEN_OF for part in parts):
