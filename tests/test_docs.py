@@ -212,6 +212,13 @@ def test_pages_speak_of_no_particular_machine(name: str) -> None:
     assert MACHINE_PATH.findall(text_of(ROOT / name)) == []
 
 
+def test_paths_in_the_notice_exist() -> None:
+    """Whoever looks a licence up finds the file that it is about."""
+    named = re.findall(r"\bsrc/[\w./*-]*\w", text_of(ROOT / "NOTICE"))
+    assert named
+    assert [path for path in named if not any(ROOT.glob(path))] == []
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_paths_in_pages_exist(name: str) -> None:
     """Every file or folder that a page names is there, in the repository or in the package."""
