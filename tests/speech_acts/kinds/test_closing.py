@@ -13,6 +13,8 @@ SAID = [
     (ActKind.PROPOSES_NEXT_STEP, "[does tuesday at two or wednesday at ten work better for you]"),
     (ActKind.PROPOSES_NEXT_STEP, "[the next step would be a visit from our nurse]"),
     (ActKind.PROPOSES_NEXT_STEP, "[shall we say friday at ten]"),
+    (ActKind.PROPOSES_NEXT_STEP, "[Suppose I came by on Thursday at ten, just me]."),
+    (ActKind.PROPOSES_NEXT_STEP, "[what if we stopped by tomorrow]"),
     (ActKind.ASKS_CONTACT, "[What's the best number to reach you, in case we get cut off]?"),
     (ActKind.ASKS_CONTACT, "[can i get a phone number for you]"),
     (ActKind.ASKS_CONTACT, "[Which email is good for you]?"),
@@ -27,6 +29,7 @@ SAID = [
 ]
 NEAR_MISSES = [
     (ActKind.PROPOSES_NEXT_STEP, "Did the doctor visit her on Tuesday?"),
+    (ActKind.PROPOSES_NEXT_STEP, "What if she came by on Tuesday?"),
     (ActKind.PROPOSES_NEXT_STEP, "When is she coming home from the hospital?"),
     (ActKind.PROPOSES_NEXT_STEP, "What does your schedule look like?"),
     (ActKind.PROPOSES_NEXT_STEP, "Is it okay if I take two minutes of your day?"),

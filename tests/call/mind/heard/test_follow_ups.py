@@ -13,6 +13,7 @@ from sparring.call.mind.heard.follow_ups import FollowUp, follow_up
         ("oh wow why was that", FollowUp.WHY),
         ("since when", FollowUp.SINCE_WHEN),
         ("how long has that been going on", FollowUp.SINCE_WHEN),
+        ("has he always been like that", FollowUp.SINCE_WHEN),
         ("and then what happened", FollowUp.THEN),
         ("how did that end", FollowUp.THEN),
         ("how did the family take it", FollowUp.TAKEN),

@@ -62,6 +62,7 @@ _FORMS: Mapping[FollowUp, tuple[str, ...]] = {
         r"since when(?: is (?:that|it)(?: like that| so)?)?|how long(?: now| already)?",
         rf"(?:how long|since when)(?: has| have| had| was| is| did|'s) {_THAT}(?: been)?{_GOING_ON}",
         rf"when did {_THAT} (?:start|begin)",
+        rf"(?:has|have|was|were) {_THEM} always(?: been)? (?:like (?:that|this)|that way|this way|so)",
     ),
     FollowUp.THEN: (
         r"what happen(?:ed|s)(?: then| next| after(?: that)?| afterwards?| from there| in the end)?",
