@@ -305,6 +305,7 @@ def test_looking_for_work_is_agreed_to_when_nothing_else_is_asked() -> None:
         "Hi Brenda, this is Rob Keller from Willow Lane. I'd like to talk to Alan Pierce about patients alone at home.",
         "Hi Brenda, Rob Keller from Willow Lane Home Care. I'd like to learn how Alan's patients find help at home.",
         "Rob Keller from Willow Lane Home Care. I'd love two minutes with Alan Pierce about patients alone at home.",
+        "Rob Keller from Willow Lane Home Care. I'd like two minutes with Alan to ask who helps at home. Is he in?",
     ],
 )
 def test_what_it_is_about_is_a_reason_to_be_put_through(said: str) -> None:
@@ -312,6 +313,15 @@ def test_what_it_is_about_is_a_reason_to_be_put_through(said: str) -> None:
     practice = practise("front_desk_block")
     practice.speak(said)
     assert PartKind.BLOCK not in practice.kinds or practice.state.last[0].ref != "why"
+
+
+def test_an_agency_that_is_asked_about_says_nothing_of_who_calls() -> None:
+    """One that the rep calls from does, also where a question follows."""
+    practice = practise("front_desk_block")
+    practice.speak("Do you know Willow Lane Home Care?")
+    assert practice.state.rapport.wishes_met == ()
+    practice.speak("Keller, from Willow Lane Home Care. Is Alan in?")
+    assert practice.state.rapport.wishes_met != ()
 
 
 def test_a_refusal_says_what_is_missing_when_it_is_trust_alone() -> None:

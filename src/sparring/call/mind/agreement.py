@@ -43,7 +43,7 @@ _IS_ABOUT = re.compile(
     r"(?:(?:just|really|mostly|only) )?(?:about|regarding|concerning|because)\b"
     r"|\b(?:talk|speak|through) (?:to|with) (?:\w+ ){1,3}(?:about|regarding|concerning)\b"
     r"|\b(?:minutes?|moment|word|call|chat|question) (?:with|of|for) (?:\w+ ){1,4}"
-    r"(?:about|regarding|concerning|on how)\b"
+    r"(?:about|regarding|concerning|on how|to (?:ask|hear|learn|find out|understand))\b"
     r"|\b(?:ask|learn from|tell|show) (?:him|her|them|dr|mr|mrs|ms|[a-z]+) (?:\w+ )?"
     r"(?:about|how|what|where|whether|one question|something about)\b"
     r"|\bi(?:'d| would) (?:(?:just|only|really|also) )?(?:like|love|want) to (?:learn|understand|hear|find out|see)\b"
@@ -84,8 +84,10 @@ def not_told(persona: Persona, rapport: Rapport) -> str:
 
 def _names_agency(persona: Persona, state: BuyerState, reading: Reading) -> bool:
     """Whether the rep's agency is named, in whatever form: "Hal Burke, from Willow Lane Home Care"."""
-    named = bool(persona.agency) and normalised(persona.agency) in reading.text
-    return named and (not reading.asked or tells_what_for(state, reading))
+    agency = normalised(persona.agency) if persona.agency else ""
+    named = bool(agency) and agency in reading.text
+    says_where_from = f" from {agency}" in reading.text  # "do you know Willow Lane?" says nothing about oneself
+    return named and (says_where_from or not reading.asked or tells_what_for(state, reading))
 
 
 def tells_what_for(state: BuyerState, reading: Reading) -> bool:

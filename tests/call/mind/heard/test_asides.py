@@ -99,9 +99,19 @@ def test_the_sentence_is_kept() -> None:
     assert found("He fell. How come?") == {Aside.ASKS_ON: "how come"}
 
 
-@pytest.mark.parametrize("text", ["can you just transfer me", "could you please connect me", "put me through"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can you just transfer me",
+        "could you please connect me",
+        "put me through",
+        "could you ask him",
+        "would you try his line",
+        "or if he happens to be free this minute would you put me through for two minutes instead",
+    ],
+)
 def test_a_wish_to_be_put_through_is_one_however_politely(text: str) -> None:
-    """With or without a "please" in the middle."""
+    """With or without a "please" in the middle, or a condition before it."""
     assert Aside.PUT_THROUGH in found(text)
 
 

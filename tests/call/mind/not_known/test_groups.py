@@ -35,6 +35,8 @@ def asked(text: str, topic: Topic | None = None) -> Question:
         ("do you want my cell", None, "closed.want"),
         ("anything i should bring", None, "visit.bring"),
         ("what's the address again", None, "visit.where"),
+        ("who worries you when they walk out the door", None, ""),
+        ("who in your building arranges the help", None, ""),
         ("how are you holding up", Topic.FEELINGS, "feelings"),
         ("how is she now the lady you told me about", None, "their_health"),
         ("and who's with her at night", None, "work.one_case"),

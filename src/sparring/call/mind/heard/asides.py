@@ -24,10 +24,13 @@ _INVITES_QUESTIONS = (
 )  # fmt: skip
 _WANTS_THROUGH = re.compile(
     r"(?:is the doctor in|(?:can|could|would|will) you (?:please |just |maybe )?"
-    r"(?:try|get|grab|reach|ring|page) (?:him|her|them|mr|ms|mrs|dr)\b"
+    r"(?:try|get|grab|reach|ring|page|ask) (?:him|her|them|mr|ms|mrs|dr|(?:his|her|their) (?:line|extension))\b"
     r"|(?:(?:can|could|may|will|would) (?:i|you)|i(?:'d| would) like to|i (?:need|want) to|let me) "
     r"(?:(?:please|just|maybe|quickly|possibly) )*(?:speak|talk to|(?:put|connect|transfer|patch) (?:me|us))"
     r"|(?:(?:please|just) )*(?:put|connect|transfer|patch) (?:me|us))\b"
+)
+_PUT_ME_THROUGH = re.compile(
+    r"\b(?:can|could|would|will) you (?:please |just )?(?:put|connect|transfer|patch) (?:me|us)\b"
 )
 _GOODBYES = (
     " see you", " see ya", " talk to you", " talk tomorrow", " talk then", " talk soon", " speak soon",
@@ -229,7 +232,7 @@ def _meant(sentence: HeardSentence) -> Iterator[Aside]:
         yield Aside.ANYTHING_ELSE
     if length <= _LONGEST_BEGUN and _begins_a_word_of(padded, _CHAT):
         yield Aside.CHAT
-    if _WANTS_THROUGH.match(core) and core.count(" ") < _LONGEST_BEGUN:
+    if _PUT_ME_THROUGH.search(core) or (_WANTS_THROUGH.match(core) and core.count(" ") < _LONGEST_BEGUN):
         yield Aside.PUT_THROUGH
     if length <= _LONGEST_GOODBYE and _begins_a_word_of(padded, _GOODBYES) and not core.startswith(_ASKS_WHEN):
         yield Aside.SEE_YOU

@@ -11,7 +11,7 @@ from functools import lru_cache
 from sparring.call.mind.heard.sentences import bare
 
 _QUESTIONS_KEPT = 4_096  # ways to ask for facts among them
-_LONGEST = 10  # words
+_LONGEST = 12  # words
 _THEM = (
     r"(?:he|she|they|it|everybody|everyone|people|(?:the|your|her|his|their) "
     r"(?:family|families|daughter|son|wife|husband|mother|mom|father|dad|brother|sister|patient|client|resident|boss"
@@ -20,6 +20,7 @@ _THEM = (
 _THAT = r"(?:that|this|it|those|these|any of (?:that|this|it))"
 _IT = r"(?: (?:that|this|it|all that|all this|all of that|about (?:that|it|this)|with (?:that|it)|to (?:that|it)))?"
 
+_IN_THE_END = r"(?: (?:at|by|after|with) (?:[\w']+ ?){1,5})?"  # "… at the end of the week"
 _WHOM_FOR = r"(?:you|him|her|them|the two of you|both of you|you two)"
 _DOING = r"(?: \w+ing(?: [\w']+){1,4})?"  # "…, giving her a bath"
 _WEIGHS = r"(?:worry|bother|scare|upset|frighten|hurt|get to|weigh on|stay with)"
@@ -84,6 +85,8 @@ _FORMS: Mapping[FollowUp, tuple[str, ...]] = {
         r"what did (?:that|it) do to you|how was (?:that|it) for you|what(?:'s| is| was) (?:that|it) like(?: for you)?",
         r"how do you feel about (?:that|it|all that|all this)",
         rf"(?:does|did|do) {_THAT} (?:ever |still )?{_WEIGHS} you",
+        rf"how (?:does|did) {_THAT} (?:leave|sit with|go down with|land with) you(?: feeling)?{_IN_THE_END}",
+        rf"how was (?:that|it) for you{_IN_THE_END}|(?:does|did) {_THAT} wear (?:you|on you)(?: out| down)?",
         rf"(?:is|was) {_THAT} (?:hard|tough|difficult|rough|painful|upsetting) (?:on|for) you{_DOING}",
     ),
     FollowUp.DONE: (

@@ -54,7 +54,8 @@ _SAYS_NO_MORE = re.compile(r"(?:and |what about |how about )(?:the|your|her|his|
 _WHICH_ONE = re.compile(r"which (?:one|ones)(?: was that| is that)?")
 _BRINGS = re.compile(r"\b(?:i|we) (?:\w+ )?bring\b")
 _WHERE_TO = re.compile(
-    r"\b(?:(?:the|your|street|what|which) (?:address|room|floor|door|entrance|building)|parking|park the car"
+    r"\b(?:(?<!in )(?<!out )(?<!inside )(?:the|your|street|what|which) (?:address|room|floor|door|entrance|building)"
+    r"|parking|park the car"
     r"|(?:where|which \w+) (?:do|should|would|can|shall) (?:i|we) (?:go|come|park|meet|sign|find)"
     r"|(?:do|should) i come)\b"
 )
