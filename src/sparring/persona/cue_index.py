@@ -22,9 +22,8 @@ class CueIndex:
             first, *following = cue.split(" ")
             by_start[f"{first} {following[0][:_NEXT_START]}" if following else first[:_START]].add(cue)
         self._by_start = {start: frozenset(found) for start, found in by_start.items()}
-        self._by_said: dict[
-            str, frozenset[str]
-        ] = {}  # of words and pairs that were said: most are said again and again
+        # of words and pairs that were said: most are said again and again
+        self._by_said: dict[str, frozenset[str]] = {}
 
     def near(self, text: str) -> frozenset[str]:
         """The cues that begin like words of `text`, or like them without an "s": no other can occur there."""

@@ -164,7 +164,7 @@ def _goodbye(turn: TurnContext, after: Rapport) -> tuple[Part, ...]:
 
 def _remarks(turn: TurnContext) -> Iterator[Part]:
     """One remark: on what the rep got wrong, else on how they talk, else on what they said."""
-    noticed = next((one for one in _NOTICED if one in turn.reading.notices and not _unsaid(turn, one)), None)
+    noticed = next((one for one in _NOTICED if one in turn.reading.notices and not _need_not_say(turn, one)), None)
     if turn.reading.correction >= 0:
         yield Part(PartKind.CORRECT, str(turn.reading.correction))
     elif noticed is not None:
@@ -175,7 +175,7 @@ def _remarks(turn: TurnContext) -> Iterator[Part]:
         yield from _reacted(turn)
 
 
-def _unsaid(turn: TurnContext, notice: Notice) -> bool:
+def _need_not_say(turn: TurnContext, notice: Notice) -> bool:
     """Whether it need not be said (again): one takes questions one by one, and who asks has not asked nothing."""
     if notice is Notice.EARLY_PITCH and turn.reading.asked:
         return True

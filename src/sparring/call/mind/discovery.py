@@ -61,9 +61,8 @@ def answers(persona: Persona, state: BuyerState, rapport: Rapport, reading: Read
     if reading.sums_up:
         return (Part(PartKind.NUDGE, "said_so"),)
     listener = AskedBuyer(persona, state, rapport)
-    wrong = bool(reading.contradicts) and not puts_right(
-        reading.text
-    )  # "I meant when nobody takes one" says nothing back
+    # "I meant when nobody takes one" says nothing back
+    wrong = bool(reading.contradicts) and not puts_right(reading.text)
     parts = [Part(PartKind.PUT_RIGHT, reading.contradicts)] if wrong else list[Part]()
     answered: list[tuple[Question, tuple[Part, ...]]] = []
     for asked in sorted(_more_than_said_back(reading, state), key=leads_in):
@@ -75,9 +74,8 @@ def answers(persona: Persona, state: BuyerState, rapport: Rapport, reading: Read
         parts.extend(new)
     told = {part.ref for part in parts if part.kind in TOLD}
     parts = [part for part in parts if part.kind is not PartKind.GUARD or part.ref not in told]
-    parts = [
-        part for part in dict.fromkeys(parts) if part.kind is not PartKind.NUDGE
-    ] or parts  # "yes" answers one question alone
+    # "yes" answers one question alone
+    parts = [part for part in dict.fromkeys(parts) if part.kind is not PartKind.NUDGE] or parts
     if both := _both(persona, answered):
         return both
     if not (reading.is_question or reading.proposes or any(part.kind in TOLD for part in parts)):

@@ -177,9 +177,8 @@ def led_to(listener: AskedBuyer, asked: Question) -> Fact | None:
     found = listener.cues_in(asked.text)
     for fact in listener.persona.facts:
         fresh = fact.id not in listener.rapport.told and not told.isdisjoint(fact.needs.after)
-        answers = not (
-            found.isdisjoint(fact.cues) or lacks(fact, asked)
-        )  # "where were you when it happened" wants no day
+        # "where were you when it happened" wants no day
+        answers = not (found.isdisjoint(fact.cues) or lacks(fact, asked))
         if fresh and answers and listener.earned(fact, is_open=asked.invites):
             return fact
     return None

@@ -39,7 +39,7 @@ def welcomed(turn: TurnContext, after: Rapport) -> Iterator[Part]:
     elif kinds & _WELCOME or (
         not (at_the_desk or after.concerns) and objections.answers_another(turn.persona, after, turn.reading)
     ):
-        yield Part(PartKind.NUDGE, "pleased" if after.trust >= PLEASED_TRUST else "doubtful")
+        yield Part(PartKind.NUDGE, _pleased(after))
     elif not turn.reading.is_question and ActKind.EMPATHY in kinds:
         yield Part(PartKind.NUDGE, "felt")
     elif turn.reading.wants_verdict and not turn.reading.is_question:
@@ -54,8 +54,11 @@ def _found_useful(turn: TurnContext, after: Rapport) -> str:
     """What is said to "is that any use to you?", "is that fair?": a worry that is still open is not gone by it."""
     if after.concerns:
         return "not_settled"
-    pleased = "pleased" if after.trust >= PLEASED_TRUST else "doubtful"
-    return "fair" if turn.reading.text.endswith(_FAIR) else pleased
+    return "fair" if turn.reading.text.endswith(_FAIR) else _pleased(after)
+
+
+def _pleased(after: Rapport) -> str:
+    return "pleased" if after.trust >= PLEASED_TRUST else "doubtful"
 
 
 def _is_asked_a_favour(turn: TurnContext) -> bool:

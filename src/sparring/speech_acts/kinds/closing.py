@@ -90,8 +90,7 @@ _PROPOSES = phrases("""
     (would|does|do|will|could) ~1 ({day}|tomorrow) ~6 (suit|work|fit|be good|be okay|do|be better|be possible) ~4
     let me (come|bring|stop|drop|swing|send) (back|by|you|over|out) ~5
     (how about|what if|suppose|say) (i|we|our nurse) ~1 (come|ride|drive|run|head|swing|drop|stop|bring|meet|send|call|sit) ~6
-    (what if|suppose|say) (i|we|our nurse) ~1 (came|drove|stopped|dropped|swung|visited|brought) ~8 {day}
-    (what if|suppose|say) (i|we|our nurse) ~1 (came|drove|stopped|dropped|swung|visited|brought) ~8 tomorrow
+    (what if|suppose|say) (i|we|our nurse) ~1 (came|drove|stopped|dropped|swung|visited|brought) ~8 ({day}|tomorrow)
     (i|we) (want|plan|hope|mean|am going|will have|intend) to (come|visit|meet|see|swing|stop|drop|drive|ride|call|bring) ~6
     (shall|may|might|could|can|should) (i|we) (call|come|stop|drop|look) (on|upon|in on|by|around) ~8
     i (will|shall) (come|stop|be|swing|drop|run|head) (back|by|in|around|over|out) ~8
