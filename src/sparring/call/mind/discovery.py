@@ -5,8 +5,7 @@ given, and the facts told. A hidden fact is only ever reached by a question; tru
 """
 
 import re
-from collections.abc import Iterator
-from itertools import chain, islice
+from collections.abc import Iterator, Sequence
 
 from sparring.call.mind.decision import SPOKEN_OF, TOLD, Part, PartKind
 from sparring.call.mind.disclosure import AskedBuyer, fact_of, reached, told_words
@@ -28,9 +27,9 @@ from sparring.call.mind.heard.asides import asks_on
 from sparring.call.mind.heard.in_context import written_for
 from sparring.call.mind.heard.invitations import asks_whole_story, leads_in, only_invites
 from sparring.call.mind.heard.presuppositions import agrees, denies, is_known
-from sparring.call.mind.heard.questions import VAGUE, Question, widened
+from sparring.call.mind.heard.questions import VAGUE, Question, parted, widened
 from sparring.call.mind.heard.repairs import puts_right
-from sparring.call.mind.heard.sentences import bare, hits, mentions, normalised
+from sparring.call.mind.heard.sentences import bare, hits, mentions
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.kept_back import asked_for_themselves, kept_back
 from sparring.call.mind.nearness import Near
@@ -38,22 +37,27 @@ from sparring.call.mind.not_known.at_work import wishes
 from sparring.call.mind.not_known.by_callers import asks_opinion, asks_them_to_come, asks_to_come, tells_who_comes
 from sparring.call.mind.not_known.groups import asks_of_the_idea, no_answer, not_known
 from sparring.call.mind.phrases import GENERAL_WORDS
+from sparring.call.mind.several_questions import (
+    TWO,
+    Answered,
+    both,
+    in_their_own_right,
+    more_than_said_back,
+    worth_saying,
+)
 from sparring.call.mind.state import BuyerState, Rapport
 from sparring.call.mind.story_order import come_to, comes_before, first_untold, guessed
 from sparring.call.mind.unasked import comes_back, goes_on, picks_up, stuck, takes_up
-from sparring.persona import Fact, Persona, stem, stems
+from sparring.persona import Fact, Persona, stems
 from sparring.speech_acts import Topic
 
 _WISHED = re.compile(r"\b(?:would|need|want|wish|take|expect|help|like|change|look|useful|see|earn|chance|try|fix)")
 _POINTS = frozenset({"those", "them", "they", "these"})
-MAX_ANSWERS = 2  # to one utterance: nobody answers three questions in one breath
 TALKATIVE_TRUST = 50  # from here on an open question gets more than was asked for
 _FRESH_MOVES = 3  # of one's own that are in mind
 _NEAR = 70  # points of a fact that answers a question, whatever kind of answer that seems to want
 _FEWEST = 2  # words of such a question, but one: "different?" only takes up a word
 _FRAGMENT = 4  # words: "by herself?"
-TWO = 2
-_ANSWERS = TOLD | {PartKind.RECALL, PartKind.UNKNOWN, PartKind.GUARD, PartKind.TELL_MORE}
 
 
 def answers(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> tuple[Part, ...]:
@@ -64,20 +68,14 @@ def answers(persona: Persona, state: BuyerState, rapport: Rapport, reading: Read
     # "I meant when nobody takes one" says nothing back
     wrong = bool(reading.contradicts) and not puts_right(reading.text)
     parts = [Part(PartKind.PUT_RIGHT, reading.contradicts)] if wrong else list[Part]()
-    answered: list[tuple[Question, tuple[Part, ...]]] = []
-    for asked in sorted(_more_than_said_back(reading, state), key=leads_in):
-        if leads_in(asked) and any(part.kind in SPOKEN_OF for part in parts):
-            continue
-        said = {one.ref for one in parts if one.kind is not PartKind.GUARD}
-        new = [part for part in _replies(listener, asked, first=not answered) if part.ref not in said]
-        answered.append((asked, tuple(new)))
-        parts.extend(new)
+    answered = in_their_own_right(listener, _each_answered(listener, more_than_said_back(reading, state), parts))
+    parts += [part for _, said in answered for part in said]
     told = {part.ref for part in parts if part.kind in TOLD}
     parts = [part for part in parts if part.kind is not PartKind.GUARD or part.ref not in told]
     # "yes" answers one question alone
     parts = [part for part in dict.fromkeys(parts) if part.kind is not PartKind.NUDGE] or parts
-    if both := _both(persona, answered):
-        return both
+    if of_both := both(persona, answered):
+        return of_both
     if not (reading.is_question or reading.proposes or any(part.kind in TOLD for part in parts)):
         parts = [*comes_back(listener, state, reading), *parts]
     if not parts:
@@ -85,16 +83,20 @@ def answers(persona: Persona, state: BuyerState, rapport: Rapport, reading: Read
     guesses = bool(reading.supposed) and not is_known(persona, state, reading.supposed)
     if not (reading.is_question or reading.proposes or guesses or parts or rapport.agreed):
         parts.extend(goes_on(listener, reading) if not stuck(state) else picks_up(listener))
-    return _worth_saying(parts)
+    return worth_saying(parts)
 
 
-def _more_than_said_back(reading: Reading, state: BuyerState) -> tuple[Question, ...]:
-    """The questions without a word that was only said back before one: "only tea? How long has that been going on?"."""
-    if len(reading.asked) < TWO or not state.said:
-        return reading.asked
-    said = frozenset(map(stem, normalised(state.said[-1]).split()))
-    said_back = [one for one in reading.asked[:-1] if one.text.count(" ") < TWO and one.words and one.words <= said]
-    return tuple(one for one in reading.asked if one not in said_back)
+def _each_answered(listener: AskedBuyer, questions: Sequence[Question], parts: Sequence[Part]) -> Iterator[Answered]:
+    """Each question with its answer; what has just been said, `parts` before all, is said once."""
+    said = {one.ref for one in parts if one.kind is not PartKind.GUARD}
+    has_told, first = any(part.kind in SPOKEN_OF for part in parts), True
+    for asked in sorted(questions, key=leads_in):
+        if leads_in(asked) and has_told:
+            continue
+        new = tuple(part for part in _replies(listener, asked, first=first) if part.ref not in said)
+        said |= {part.ref for part in new if part.kind is not PartKind.GUARD}
+        has_told, first = has_told or any(part.kind in SPOKEN_OF for part in new), False
+        yield asked, new
 
 
 def with_told(rapport: Rapport, parts: tuple[Part, ...]) -> Rapport:
@@ -298,7 +300,7 @@ def _more(listener: AskedBuyer, asked: Question, first: Part, ranked: list[Near]
 def _named_beside(asked: Question, first: Fact, second: Fact) -> bool:
     """Whether two things are asked for, as in "which days and hours": one of them names `second` alone."""
     halves = asked.text.split(" and ")
-    if len(halves) != TWO or not asked.names(second.cues):
+    if len(halves) != TWO or not hits(widened(asked.own or asked.text), parted(second.cues)[0]):
         return False
     return any(
         hits(widened(here), second.cues) and not hits(widened(here), first.cues) and hits(widened(there), first.cues)
@@ -339,32 +341,3 @@ def _part(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
         return Part(PartKind.TELL, fact.id)
     before = comes_before(listener, asked, fact)
     return Part(PartKind.TELL, before) if before else Part(PartKind.GUARD, first_untold(listener, fact))
-
-
-def _both(persona: Persona, answered: list[tuple[Question, tuple[Part, ...]]]) -> tuple[Part, ...]:
-    """To two questions in one breath, two answers, one of which may be old; what is not known is let pass."""
-    if len(answered) != TWO or any(not parts or asked.carried for asked, parts in answered):
-        return ()
-    whole = [_with_what_led_to_it(persona, parts) for _, parts in answered]
-    kinds = {parts[0].kind for parts in whole}
-    if kinds.isdisjoint(TOLD | {PartKind.RECALL}) or kinds - _ANSWERS:
-        return ()
-    return () if PartKind.UNKNOWN in kinds else tuple(chain.from_iterable(whole))
-
-
-def _with_what_led_to_it(persona: Persona, parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """One answer: the first part, and what was asked for where the first had only to be told before it."""
-    first, *others = parts
-    asked_for = (one for one in others if one.kind in TOLD and first.ref in fact_of(persona, one.ref).needs.after)
-    return (first, *islice(asked_for, 1))
-
-
-def _worth_saying(parts: list[Part]) -> tuple[Part, ...]:
-    """Not more than one breath holds; without anything new, "I don't know" once, or what was said before."""
-    unknown = [part for part in parts if part.kind is PartKind.UNKNOWN]
-    told_before = [part for part in parts if part.kind is PartKind.RECALL]
-    left_out = [*unknown, *told_before] if any(part.kind in TOLD for part in parts) else unknown[:-1]
-    parts = [part for part in parts if part not in left_out]
-    if any(part.kind is PartKind.COME_BACK for part in parts):
-        parts = [part for part in parts if part.kind is not PartKind.GUARD]
-    return tuple(parts[:MAX_ANSWERS])

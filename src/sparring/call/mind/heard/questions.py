@@ -102,6 +102,8 @@ _ANSWERS_ITSELF = (
     "it's because",
     "nothing ",
     "nobody ",
+    "that's me",
+    "that would be me",
 )
 _NAMES_IT = re.compile(r"well (?:\w+ ){0,4}(?:it's|its|that's|that would be|it would be|it's gonna be|is) ")
 _POINTS_BACK = (

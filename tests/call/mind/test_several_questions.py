@@ -1,0 +1,37 @@
+"""Several questions in one breath."""
+
+import pytest
+
+from sparring.call.mind.decision import PartKind
+from sparring.persona import find_persona
+from tests.fakes.personas import a_fact, small_persona
+from tests.fakes.reps import Practice, opened
+
+_MEALS = a_fact("meals", "care_needs", cues=["meals", "cook"])
+_NIGHTS = a_fact("nights", "timing", cues=["at night", "after dark"])
+
+
+def _told(practice: Practice) -> list[str]:
+    return [part.ref for part in practice.state.last if part.kind is PartKind.TELL]
+
+
+def test_two_things_that_are_asked_for_are_both_told() -> None:
+    """Each names what it wants."""
+    practice = opened(small_persona(facts=[_MEALS, _NIGHTS]), difficulty="easy")
+    practice.speak("Does she cook for herself? And who is there at night?")
+    assert _told(practice) == ["meals", "nights"]
+
+
+@pytest.mark.parametrize(
+    ("persona", "said", "told"),
+    [
+        ("price_shopper", "What does twenty-nine include, did they say?", ["what_included"]),
+        ("daughter_discharge", "What are you worried about most, when he gets home?", ["fear_home"]),
+        ("burnt_by_no_show", "What days and hours do you need somebody?", ["weekdays_eight"]),
+    ],
+)
+def test_what_belongs_to_a_question_gets_no_answer_of_its_own(persona: str, said: str, told: list[str]) -> None:
+    """A tag, a clause, or the other half of a choice is like something in any persona."""
+    practice = opened(find_persona(persona), difficulty="easy")
+    practice.speak(said)
+    assert _told(practice) == told
