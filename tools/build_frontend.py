@@ -1,20 +1,17 @@
-"""Puts the pages into src/sparring/web/site/: unpacks those kept in the repository, or builds frontend/.
+"""Builds frontend/ into the archive of pages that Sparring serves, where its sources changed.
 
-In: the front end's sources, their lock, and the pages kept beside the site with the digest of the sources they were
-built from. Out: the static pages, replaced as a whole. A build needs the dependency group `frontend`, whose wheel
-carries Node; `--keep` writes what was built into the repository, `--check` builds and refuses kept pages that differ by
-a byte. Progress goes to stderr.
+In: the front end's sources, their lock, and the archive with the digest of the sources it was built from. Out:
+src/sparring/web/pages.tar.xz, to be committed. A build needs the dependency group `frontend`, whose wheel carries Node;
+`--asked` builds nothing and says whether it would, `--check` builds and refuses an archive that differs by a byte.
+Progress goes to stderr.
 """
 
 import argparse
 import hashlib
-import io
 import json
 import os
-import shutil
 import subprocess
 import sys
-import tarfile
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -22,10 +19,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from sparring.errors import DocumentRejected
+from sparring.web.page_archive import ARCHIVE, BUILT_FROM, built_from, packed, unpacked
+
 ROOT = Path(__file__).resolve().parent.parent
 MADE_HERE = {"node_modules", ".next", "out", "next-env.d.ts", "tsconfig.tsbuildinfo"}
 NOT_IN_PAGES = {"tests"}  # changes here do not change the pages
-DIGEST_FILE = ".built-from"
 STILL_THERE_S = 5.0  # a line this often, so that nobody takes a slow line for a hang
 LOG_TAIL_LINES = 25
 NEEDS_NODE = 3  # exit status
@@ -47,11 +46,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Where the front end's sources are, the pages that are served, and those kept in the repository."""
+    """Where the front end's sources are, and the archive of the pages."""
 
     frontend: Path
-    site: Path
-    kept: Path
+    archive: Path
 
 
 class RunStep(Protocol):
@@ -98,12 +96,6 @@ def digest_of(frontend: Path) -> str:
     return digest.hexdigest()
 
 
-def is_current(site: Path, digest: str) -> bool:
-    """Whether the pages were built from these very sources."""
-    stamp = site / DIGEST_FILE
-    return (site / "index.html").is_file() and stamp.is_file() and stamp.read_text() == digest
-
-
 def run_step(title: str, command: list[str], *, cwd: Path, node: Node) -> None:
     """Runs a command with a line every few seconds; its output is shown only when it fails.
 
@@ -145,64 +137,9 @@ def install_packages(frontend: Path, node: Node, run: RunStep) -> None:
     stamp.write_text(lock)
 
 
-def replace_site(built: Path, site: Path) -> None:
-    """Puts the new pages where the old ones were; a reader sees the old or the new, never a mixture."""
-    site.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=".site-", dir=site.parent))
-    shutil.copytree(built, fresh, dirs_exist_ok=True)
-    fresh.chmod(0o755)
-    stale = fresh.with_name(f"{fresh.name}-old")
-    if site.exists():
-        site.rename(stale)
-    fresh.rename(site)
-    shutil.rmtree(stale, ignore_errors=True)
-
-
-def files_of(built: Path) -> dict[str, bytes]:
-    """Every file of the pages by its path, in a fixed order; the digest they were built from comes first."""
-    paths = sorted(path for path in built.rglob("*") if path.is_file())
-    paths.sort(key=lambda path: path.name != DIGEST_FILE)
-    return {path.relative_to(built).as_posix(): path.read_bytes() for path in paths}
-
-
-def keep(built: Path, kept: Path) -> None:
-    """Writes the pages as one archive. The same pages give the same bytes on the same machine: it holds no times."""
-    packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode="w:xz", preset=9) as archive:
-        for name, data in files_of(built).items():
-            member = tarfile.TarInfo(name)
-            member.size, member.mode = len(data), 0o644
-            archive.addfile(member, io.BytesIO(data))
-    kept.write_bytes(packed.getvalue())
-
-
-def kept_files(kept: Path) -> dict[str, bytes]:
-    """What `keep` packed; nothing where nothing is kept. Raises: BuildFailed for an archive that is damaged."""
-    if not kept.is_file():
-        return {}
-    try:
-        with tarfile.open(kept, mode="r:xz") as archive:
-            found = {member.name: archive.extractfile(member) for member in archive if member.isfile()}
-            return {name: file.read() for name, file in found.items() if file}
-    except (tarfile.TarError, EOFError, OSError) as damaged:
-        raise BuildFailed(f"{kept.name} cannot be read. Fetch it anew: `git checkout -- {kept}`.") from damaged
-
-
-def unpack(pages: Pages) -> bool:
-    """Puts the kept pages in place without Node. Returns: whether the pages are now those of the sources."""
-    digest = digest_of(pages.frontend)
-    if is_current(pages.site, digest):
-        return True
-    files = kept_files(pages.kept)
-    if files.get(DIGEST_FILE) != digest.encode():
-        return False
-    with tempfile.TemporaryDirectory() as folder:
-        for name, data in files.items():
-            target = Path(folder) / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
-        replace_site(Path(folder), pages.site)
-    return True
+def is_current(pages: Pages) -> bool:
+    """Whether the archive was built from these very sources. Raises: DocumentRejected for one that is damaged."""
+    return built_from(pages.archive) == digest_of(pages.frontend)
 
 
 def licences(frontend: Path) -> str:
@@ -226,71 +163,78 @@ def build(
     run: RunStep = run_step,
     node: Callable[[], Node] = find_node,
 ) -> bool:
-    """Builds the pages when neither those in place nor those kept are of these sources.
+    """Builds the pages when the archive is not of these sources.
 
-    Returns: whether anything was built. Raises: BuildFailed.
+    Returns: whether anything was built. Raises: BuildFailed, DocumentRejected.
     """
-    if not force and unpack(pages):
+    if not force and is_current(pages):
         return False
-    replace_site(_built(pages.frontend, run, node()), pages.site)
+    files = _built(pages.frontend, run, node())
+    fresh = pages.archive.with_suffix(".new")
+    fresh.write_bytes(packed(files))
+    fresh.replace(pages.archive)  # whoever starts meanwhile reads the old or the new
     return True
 
 
-def _built(frontend: Path, run: RunStep, tools: Node) -> Path:
-    """The folder of the pages as Next makes them, with licences and digest."""
+def _built(frontend: Path, run: RunStep, tools: Node) -> dict[str, bytes]:
+    """The pages as Next makes them, with licences and digest."""
     digest, out = digest_of(frontend), frontend / "out"
     install_packages(frontend, tools, run)
     next_cli = frontend / "node_modules" / "next" / "dist" / "bin" / "next"
     run("building the pages", [str(tools.executable), str(next_cli), "build"], cwd=frontend, node=tools)
     (out / LICENCES).write_text(licences(frontend), "utf-8")
-    (out / DIGEST_FILE).write_text(digest)
-    return out
+    (out / BUILT_FROM).write_text(digest)
+    return _exported(out)
+
+
+def _exported(out: Path) -> dict[str, bytes]:
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
 
 
 def check(pages: Pages, *, run: RunStep = run_step, node: Callable[[], Node] = find_node) -> None:
-    """Types and tests of the front end's own parts, and that the kept pages are what the sources give.
+    """Types and tests of the front end's own parts, and that the archive is what the sources give.
 
-    Raises: BuildFailed.
+    Raises: BuildFailed, DocumentRejected.
     """
     tools, frontend = node(), pages.frontend
     install_packages(frontend, tools, run)
     tsc = frontend / "node_modules" / "typescript" / "bin" / "tsc"
     run("checking types", [str(tools.executable), str(tsc), "--noEmit"], cwd=frontend, node=tools)
     run("running tests", [str(tools.executable), "--test", "tests/**/*.test.ts"], cwd=frontend, node=tools)
-    out = frontend / "out"
-    built = files_of(out if is_current(out, digest_of(frontend)) else _built(frontend, run, tools))
-    kept = kept_files(pages.kept)
+    built = _exported(frontend / "out")
+    if built.get(BUILT_FROM) != digest_of(frontend).encode():
+        built = _built(frontend, run, tools)
+    kept = unpacked(pages.archive) if pages.archive.is_file() else {}
     if differing := sorted(name for name in built | kept if built.get(name) != kept.get(name)):
         raise BuildFailed(
-            f"The pages kept in {pages.kept.name} are not what the sources give ({differing[0]} differs, and "
-            f"{len(differing) - 1} more). Run `python tools/build_frontend.py --keep` and commit what it writes."
+            f"The pages in {pages.archive.name} are not what the sources give ({differing[0]} differs, and "
+            f"{len(differing) - 1} more). Run `python tools/build_frontend.py --force` and commit what it writes."
         )
 
 
 def main(arguments: list[str] | None = None) -> int:
     """The command line. Returns: exit status; 1 when the pages could not be built, 3 when they must be and were not."""
-    parser = argparse.ArgumentParser(description="Unpacks the pages, or builds them where their sources changed.")
-    parser.add_argument("--unpack", action="store_true", help="never build; exit status 3 when a build is needed")
+    parser = argparse.ArgumentParser(description="Builds the pages where their sources changed.")
+    parser.add_argument("--asked", action="store_true", help="build nothing; exit status 3 when a build is needed")
     parser.add_argument("--force", action="store_true", help="build even if nothing changed")
-    parser.add_argument("--keep", action="store_true", help="build, and keep the pages in the repository")
-    parser.add_argument("--check", action="store_true", help="check types, tests and the kept pages as well")
+    parser.add_argument("--check", action="store_true", help="check types, tests and the archive as well")
     options = parser.parse_args(arguments)
-    web = ROOT / "src" / "sparring" / "web"
-    pages = Pages(frontend=ROOT / "frontend", site=web / "site", kept=web / "pages.tar.xz")
+    pages = Pages(frontend=ROOT / "frontend", archive=ARCHIVE)
     try:
         return _done(pages, options)
-    except BuildFailed as failed:
+    except (BuildFailed, DocumentRejected) as failed:
         say(str(failed))
         return 1
 
 
 def _done(pages: Pages, options: argparse.Namespace) -> int:
-    if options.unpack:
-        return 0 if unpack(pages) else NEEDS_NODE
-    if build(pages, force=options.force or options.keep):
-        say("the pages are ready")
-    if options.keep:
-        keep(pages.site, pages.kept)
+    if options.asked and not is_current(pages):
+        say(f"{pages.archive.name} is of other sources than frontend/: build it with `python tools/build_frontend.py`")
+        return NEEDS_NODE
+    if options.asked:
+        return 0
+    if build(pages, force=options.force):
+        say(f"the pages are ready in {pages.archive.name}: commit it with the sources")
     if options.check:
         check(pages)
     return 0

@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 FUNCTIONS = ROOT / "functions"
 PINS = FUNCTIONS / "requirements.txt"
-LEFT_OUT = shutil.ignore_patterns("__pycache__", "site", "weights", "*.pyc")
+LEFT_OUT = shutil.ignore_patterns("__pycache__", "pages.tar.xz", "weights", "*.pyc")
 """Pages and voices are brain 1's."""
 
 

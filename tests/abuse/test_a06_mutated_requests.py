@@ -20,13 +20,12 @@ from hypothesis import strategies as st
 
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.ids import LocationId, TenantId
-from sparring.web.app import create_app
 from tests.abuse.mutations import mutations
 from tests.contracts.test_analysis import graded, keep
 from tests.contracts.test_exams import EXAM
 from tests.fakes.documents import REP_ID, call_id
 from tests.web import conftest
-from tests.web.conftest import ORIGIN, House, form, nothing
+from tests.web.conftest import ORIGIN, House, app_around, form
 
 house = conftest.house
 JSON = {"content-type": "application/json"}
@@ -61,9 +60,7 @@ async def app(house: House) -> FastAPI:
     """A machine of one's own, where everybody may see the team, with a rep's graded call and an exam."""
     await keep(house.results, graded(1))
     await house.results.put_exam(EXAM)
-    return create_app(
-        replace(house.wired, alone=True, tenant=TenantId("harbour"), location=LocationId("omaha")), nothing
-    )
+    return app_around(replace(house.wired, alone=True, tenant=TenantId("harbour"), location=LocationId("omaha")))
 
 
 @pytest.fixture

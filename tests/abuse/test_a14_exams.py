@@ -8,12 +8,11 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from sparring.web.app import create_app
 from sparring.web.tickets import TICKET_LIFE_S
 from tests.abuse.test_a09_tickets import REJECTED, refusal
 from tests.fakes.clock import START
 from tests.web import conftest
-from tests.web.conftest import ORIGIN, House, nothing, served
+from tests.web.conftest import ORIGIN, House, app_around, served
 from tests.web.practised import LINES, grade_it, practise_more
 
 house = conftest.house
@@ -23,7 +22,7 @@ LASTS_S = 3_600
 @pytest.fixture
 def boss(house: House) -> Iterator[TestClient]:
     """At a machine of their own."""
-    with TestClient(create_app(replace(house.wired, alone=True), nothing), headers={"origin": ORIGIN}) as client:
+    with TestClient(app_around(replace(house.wired, alone=True)), headers={"origin": ORIGIN}) as client:
         yield client
 
 

@@ -1,13 +1,17 @@
-"""What brain 1's process loads before there is a page, and what ends it."""
+"""What brain 1's process loads before there is a page, which pages it serves, and what ends it."""
 
 import asyncio
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
-from sparring.bootstrap.actor import kept_up
+from sparring.bootstrap.actor import build_actor, kept_up
+from sparring.config import read_config
+from sparring.web.page_archive import ARCHIVE, unpacked
 
 NOT_BEFORE_THE_PAGE = ("aiohttp", "livekit", "openai", "azure", "ctranslate2", "av", "scipy")
 LOADED = "import sys, sparring.bootstrap.actor; print(*{name.split('.')[0] for name in sys.modules})"
@@ -46,3 +50,12 @@ async def test_a_process_that_is_stopped_is_not_ended_twice() -> None:
     await asyncio.wait([task])
     await asyncio.sleep(0)
     assert not asked_to_end.is_set()
+
+
+def test_the_pages_served_are_those_of_this_version_whatever_lies_beside_them(tmp_path: Path) -> None:
+    """After an update, and where nothing can be written: nothing is unpacked that could be of another version."""
+    beside = {path.name for path in ARCHIVE.parent.iterdir()}
+    config = read_config({"SPARRING_DATA_DIR": str(tmp_path), "SPARRING_HEARING": "none", "SPARRING_VOICE": "none"})
+    browser = TestClient(build_actor(config), base_url="http://localhost:8000")
+    assert browser.get("/team").content == unpacked()["team/index.html"]
+    assert {path.name for path in ARCHIVE.parent.iterdir()} == beside

@@ -1,15 +1,12 @@
-"""Pages are unpacked, or built where their sources changed; replaced as a whole, and left alone when a build fails."""
+"""The archive of pages is built where their sources changed, replaced as a whole, and left alone when a build fails."""
 
 import json
-import os
-import shutil
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from tools.build_frontend import (
-    DIGEST_FILE,
     LICENCES,
     ROOT,
     BuildFailed,
@@ -20,12 +17,12 @@ from tools.build_frontend import (
     digest_of,
     find_node,
     is_current,
-    keep,
-    kept_files,
     licences,
     run_step,
-    unpack,
 )
+
+from sparring.errors import DocumentRejected
+from sparring.web.page_archive import ARCHIVE, BUILT_FROM, built_from, packed, unpacked
 
 NODE = Node(Path("node"), Path("npm-cli.js"))
 
@@ -59,13 +56,9 @@ def frontend(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
-    return tmp_path / "web" / "site"
-
-
-@pytest.fixture
-def pages(frontend: Path, site: Path) -> Pages:
-    return Pages(frontend=frontend, site=site, kept=site.parent / "pages.tar.xz")
+def pages(frontend: Path, tmp_path: Path) -> Pages:
+    (tmp_path / "web").mkdir()
+    return Pages(frontend=frontend, archive=tmp_path / "web" / "pages.tar.xz")
 
 
 def made(pages: Pages, steps: FakeSteps) -> bool:
@@ -80,34 +73,37 @@ def no_node() -> Node:
     raise AssertionError("Node was asked for")
 
 
-def test_a_first_build_installs_builds_and_leaves_nothing_beside_the_pages(
-    frontend: Path, site: Path, pages: Pages
-) -> None:
-    """The pages are there, and no temporary folder is."""
+def start_page(pages: Pages) -> bytes:
+    return unpacked(pages.archive)["index.html"]
+
+
+def test_a_first_build_installs_builds_and_leaves_nothing_beside_the_archive(pages: Pages) -> None:
+    """The pages are in it, with their licences and what they were built from."""
     steps = FakeSteps()
     assert made(pages, steps)
     assert steps.ran == ["install", "build"]
-    assert (site / "index.html").read_text() == "<title>first</title>"
-    assert [path.name for path in site.parent.iterdir()] == ["site"]
+    assert unpacked(pages.archive).keys() == {"index.html", LICENCES, BUILT_FROM}
+    assert start_page(pages) == b"<title>first</title>"
+    assert list(pages.archive.parent.iterdir()) == [pages.archive]
 
 
-def test_unchanged_sources_are_not_built_again_and_need_no_node(frontend: Path, site: Path, pages: Pages) -> None:
-    """A warm start asks for nothing, not even for Node."""
+def test_unchanged_sources_are_not_built_again_and_need_no_node(pages: Pages) -> None:
+    """A start asks for nothing, not even for Node."""
     made(pages, FakeSteps())
     assert not build(pages, run=FakeSteps(), node=no_node)
 
 
-def test_a_changed_page_is_built_without_installing_again(frontend: Path, site: Path, pages: Pages) -> None:
+def test_a_changed_page_is_built_without_installing_again(frontend: Path, pages: Pages) -> None:
     """Packages are installed once for each lock."""
     made(pages, FakeSteps())
     (frontend / "app" / "page.tsx").write_text("second")
     steps = FakeSteps()
     assert made(pages, steps)
     assert steps.ran == ["build"]
-    assert (site / "index.html").read_text() == "<title>second</title>"
+    assert start_page(pages) == b"<title>second</title>"
 
 
-def test_a_changed_lock_installs_again(frontend: Path, site: Path, pages: Pages) -> None:
+def test_a_changed_lock_installs_again(frontend: Path, pages: Pages) -> None:
     """Another lock is another set of packages."""
     made(pages, FakeSteps())
     (frontend / "package-lock.json").write_text('{"lockfileVersion": 3}')
@@ -117,76 +113,38 @@ def test_a_changed_lock_installs_again(frontend: Path, site: Path, pages: Pages)
 
 
 @pytest.mark.parametrize("step", ["install", "build"])
-def test_a_failed_step_leaves_the_old_pages_and_is_tried_again(
-    frontend: Path, site: Path, pages: Pages, step: str
-) -> None:
+def test_a_failed_step_leaves_the_old_pages_and_is_tried_again(frontend: Path, pages: Pages, step: str) -> None:
     """Nobody is left without pages by a build that failed."""
     made(pages, FakeSteps())
     (frontend / "app" / "page.tsx").write_text("second")
     (frontend / "package-lock.json").write_text('{"lockfileVersion": 3}')
     with pytest.raises(BuildFailed):
         made(pages, FakeSteps(fail_at=step))
-    assert (site / "index.html").read_text() == "<title>first</title>"
-    assert not is_current(site, digest_of(frontend))
+    assert start_page(pages) == b"<title>first</title>"
+    assert not is_current(pages)
     assert made(pages, FakeSteps())
 
 
-def test_kept_pages_are_unpacked_without_node(frontend: Path, site: Path, pages: Pages) -> None:
-    """A first start from the repository asks for no Node and gives the pages that were built, licences included."""
+def test_a_damaged_archive_is_told_and_not_built_over(pages: Pages) -> None:
+    """Whoever has no Node fetches it anew."""
     made(pages, FakeSteps())
-    keep(site, pages.kept)
-    built = {path.name: path.read_bytes() for path in site.iterdir()}
-    shutil.rmtree(site)
-    assert not build(pages, run=FakeSteps(), node=no_node)
-    assert {path.name: path.read_bytes() for path in site.iterdir()} == built
-    assert set(built) == {"index.html", LICENCES, DIGEST_FILE}
-    assert sorted(path.name for path in site.parent.iterdir()) == ["pages.tar.xz", "site"]
+    pages.archive.write_bytes(pages.archive.read_bytes()[:100])
+    with pytest.raises(DocumentRejected, match="git checkout -- "):
+        build(pages, run=FakeSteps(), node=no_node)
 
 
-def test_kept_pages_of_other_sources_are_never_served(frontend: Path, site: Path, pages: Pages) -> None:
-    """A changed page is not unpacked from an archive that does not have it; it is built."""
-    made(pages, FakeSteps())
-    keep(site, pages.kept)
-    shutil.rmtree(site)
-    (frontend / "app" / "page.tsx").write_text("second")
-    assert not unpack(pages)
-    assert not site.exists()
-    assert made(pages, FakeSteps())
-    assert (site / "index.html").read_text() == "<title>second</title>"
-
-
-def test_a_damaged_archive_is_told_with_the_command_that_mends_it(frontend: Path, site: Path, pages: Pages) -> None:
-    """Half an archive gives a sentence and no pages."""
-    made(pages, FakeSteps())
-    keep(site, pages.kept)
-    pages.kept.write_bytes(pages.kept.read_bytes()[:100])
-    shutil.rmtree(site)
-    with pytest.raises(BuildFailed, match="git checkout -- "):
-        unpack(pages)
-    assert not site.exists()
-
-
-def test_an_archive_holds_no_times(frontend: Path, site: Path, pages: Pages) -> None:
-    """The same pages pack to the same bytes."""
-    made(pages, FakeSteps())
-    keep(site, pages.kept)
-    first = pages.kept.read_bytes()
-    for path in site.iterdir():
-        os.utime(path, (1, 1))
-    keep(site, pages.kept)
-    assert pages.kept.read_bytes() == first
-
-
-def test_the_check_builds_and_holds_the_kept_pages_to_what_it_built(frontend: Path, site: Path, pages: Pages) -> None:
+def test_the_check_builds_and_holds_the_archive_to_what_it_built(frontend: Path, pages: Pages) -> None:
     """An archive is refused that is missing, of other sources, or altered in a single file under the right digest."""
-    with pytest.raises(BuildFailed, match="--keep"):
+    with pytest.raises(BuildFailed, match="--force"):
         checked(pages)
     made(pages, FakeSteps())
-    keep(site, pages.kept)
     checked(pages)
-    (site / "index.html").write_text("<title>first</title> ")
-    keep(site, pages.kept)
+    pages.archive.write_bytes(packed(unpacked(pages.archive) | {"index.html": b"<title>first</title> "}))
     with pytest.raises(BuildFailed, match=r"index\.html differs, and 0 more"):
+        checked(pages)
+    made(pages, FakeSteps())
+    (frontend / "app" / "page.tsx").write_text("second")
+    with pytest.raises(BuildFailed, match="--force"):
         checked(pages)
 
 
@@ -212,11 +170,10 @@ def test_licences_are_those_of_what_is_in_the_pages(frontend: Path) -> None:
     assert "swc-linux" not in text
 
 
-def test_the_pages_kept_in_the_repository_are_of_its_sources() -> None:
-    """Otherwise a first start would build them: `python tools/build_frontend.py --keep` makes them anew."""
-    kept = kept_files(ROOT / "src" / "sparring" / "web" / "pages.tar.xz")
-    assert kept[DIGEST_FILE].decode() == digest_of(ROOT / "frontend")
-    assert {"index.html", LICENCES} <= set(kept)
+def test_the_pages_of_this_version_are_of_its_sources() -> None:
+    """Otherwise a first start would build them: `python tools/build_frontend.py` makes them anew."""
+    assert built_from(ARCHIVE) == digest_of(ROOT / "frontend")
+    assert {"index.html", LICENCES} <= unpacked(ARCHIVE).keys()
 
 
 def test_what_is_made_here_and_the_tests_do_not_count_as_sources(frontend: Path) -> None:

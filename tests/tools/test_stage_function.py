@@ -38,7 +38,7 @@ def test_the_function_has_the_locked_versions() -> None:
 def test_what_is_staged_runs_without_brain_one(tmp_path: Path) -> None:
     """The staged source alone, with its data, indexes; nothing of the call's engine is imported."""
     stage(tmp_path / "sparring")
-    assert not (tmp_path / "sparring" / "web" / "site").exists()
+    assert list(tmp_path.rglob("pages.tar.xz")) == []
     path = os.pathsep.join([str(tmp_path), str(FUNCTIONS)])
     ran = subprocess.run(
         [sys.executable, "-c", ASKS], env={"PYTHONPATH": path}, check=True, capture_output=True, text=True

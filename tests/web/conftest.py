@@ -6,7 +6,6 @@ import socket
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Literal
 
 import httpx
@@ -32,6 +31,7 @@ from sparring.ports import EngineStatus
 from sparring.rubric import load_rubrics
 from sparring.transcript import Engines
 from sparring.web.app import create_app
+from sparring.web.pages import Pages
 from sparring.web.services import Health, Services
 from sparring.web.tickets import Tickets
 from tests.fakes.clock import FakeClock
@@ -39,6 +39,7 @@ from tests.fakes.memory import MemoryMailer, MemoryResults
 
 HOST = "testserver"
 ORIGIN = f"http://{HOST}"
+PAGES = Pages({"index.html": b"<script>go()</script><p>Sparring</p>", "go.js": b"go();\n" * 20_000})
 HEALTHY = Health("ok", loop_lag_ms=1, loop_worst_ms=4)
 
 
@@ -92,10 +93,14 @@ async def nothing(_: FastAPI) -> AsyncIterator[None]:
     yield
 
 
+def app_around(wired: Services) -> FastAPI:
+    """The application over these services, with one page."""
+    return create_app(wired, nothing, PAGES)
+
+
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    """A fresh house with one page."""
-    (tmp_path / "index.html").write_text("<script>go()</script><p>Sparring</p>")
+def house() -> House:
+    """A fresh house."""
     clock, journal, store = FakeClock(), MemoryJournal(), MemoryStore()
     results = MemoryResults(clock)
     wired = Services(
@@ -116,7 +121,7 @@ def house(tmp_path: Path) -> House:
         new_seed=lambda: 1,
         health=lambda: HEALTHY,
     )
-    return House(create_app(wired, nothing, site=tmp_path), wired, clock, store, results)
+    return House(app_around(wired), wired, clock, store, results)
 
 
 @pytest.fixture

@@ -6,15 +6,14 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from sparring.web.app import create_app
 from sparring.web.managers import COOKIE, SIGNED_IN_S
-from tests.web.conftest import ORIGIN, House, nothing
+from tests.web.conftest import ORIGIN, House, app_around
 
 KEY = "a-key-that-nobody-guesses"
 
 
 def app(house: House, *, key: str | None = None, alone: bool = False) -> FastAPI:
-    return create_app(replace(house.wired, manager_key=key, alone=alone), nothing)
+    return app_around(replace(house.wired, manager_key=key, alone=alone))
 
 
 def browser(house: House, *, key: str | None = None, alone: bool = False) -> TestClient:

@@ -7,9 +7,8 @@ from fastapi.testclient import TestClient
 
 from sparring.ids import CallId
 from sparring.scorecard import GraderRef, Scorecard
-from sparring.web.app import create_app
 from tests.fakes.documents import CALL_ID
-from tests.web.conftest import ORIGIN, Browser, House, nothing, served
+from tests.web.conftest import ORIGIN, Browser, House, app_around, served
 from tests.web.practised import grade_it, practise
 
 
@@ -24,7 +23,7 @@ def items(report: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 def coach(house: House) -> TestClient:
     """At a machine that nobody else can reach."""
-    return TestClient(create_app(replace(house.wired, alone=True), nothing), headers={"origin": ORIGIN})
+    return TestClient(app_around(replace(house.wired, alone=True)), headers={"origin": ORIGIN})
 
 
 async def test_an_override_is_shown_beside_the_grade(house: House) -> None:

@@ -6,11 +6,10 @@ from datetime import timedelta
 from fastapi.testclient import TestClient
 
 from sparring.ids import LocationId
-from sparring.web.app import create_app
 from sparring.web.sittings import NO_EXAM
 from tests.fakes.clock import START
 from tests.web import test_exams
-from tests.web.conftest import ORIGIN, House, form, nothing, served
+from tests.web.conftest import ORIGIN, House, app_around, form, served
 from tests.web.practised import grade_it, practise_more
 from tests.web.test_exams import listed, set_exam, sit
 
@@ -39,7 +38,7 @@ def test_nobody_makes_another_exam_of_a_link(manager: TestClient, rep: TestClien
     for attempt in ("private", "counted"):
         answer = rep.post("/api/calls", json=form(attempt=attempt, exam=exam["exam_id"]))
         assert answer.status_code == 422
-    elsewhere = create_app(replace(house.wired, location=LocationId("lincoln")), nothing)
+    elsewhere = app_around(replace(house.wired, location=LocationId("lincoln")))
     away = TestClient(elsewhere, headers={"origin": ORIGIN})
     away.get("/api/me")
     assert away.get(f"/api/exams/{exam['exam_id']}").status_code == 404
@@ -51,7 +50,7 @@ def test_nobody_makes_another_exam_of_a_link(manager: TestClient, rep: TestClien
 
 async def test_a_deleted_sitting_counts_as_sat(house: House) -> None:
     """Graded or still with the coach: the manager reads that it was deleted, and nothing that was said or scored."""
-    boss = TestClient(create_app(replace(house.wired, alone=True), nothing), headers={"origin": ORIGIN})
+    boss = TestClient(app_around(replace(house.wired, alone=True)), headers={"origin": ORIGIN})
     exam = set_exam(boss)
     async with served(house) as browser:
         await browser.http.put("/api/me", json={"name": "Sam", "email": ""})

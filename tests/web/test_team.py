@@ -8,10 +8,9 @@ from fastapi.testclient import TestClient
 
 from sparring.ids import LocationId, TenantId
 from sparring.ports import RepAccount
-from sparring.web.app import create_app
 from tests.contracts.test_analysis import THIRD_REP, graded, keep
 from tests.fakes.documents import OTHER_REP_ID, REP_ID, STARTED_AT, call_id
-from tests.web.conftest import ORIGIN, House, nothing, served
+from tests.web.conftest import ORIGIN, House, app_around, served
 from tests.web.practised import grade_it, practise
 
 
@@ -25,7 +24,7 @@ async def manager(house: House) -> TestClient:
     await keep(house.results, graded(4, rep_id=THIRD_REP, score=90.0))
     await house.results.put_rep(RepAccount(OTHER_REP_ID, "Sam", "sam@example.org"))
     await house.results.join_team(OTHER_REP_ID, tenant_id="harbour", location_id="omaha")
-    return TestClient(create_app(wired, nothing), headers={"origin": ORIGIN})
+    return TestClient(app_around(wired), headers={"origin": ORIGIN})
 
 
 def test_a_team_in_one_answer(manager: TestClient) -> None:
@@ -128,7 +127,7 @@ def test_another_period_or_place_is_refused(manager: TestClient, query: str) -> 
 
 async def test_a_private_report_opens_while_its_rep_shares_it(house: House) -> None:
     """Shown without the rep's other calls, in no figure, and closed again when the rep takes it back."""
-    manager = TestClient(create_app(replace(house.wired, alone=True), nothing), headers={"origin": ORIGIN})
+    manager = TestClient(app_around(replace(house.wired, alone=True)), headers={"origin": ORIGIN})
     async with served(house) as browser:
         call = await practise(house, browser)
         await grade_it(house, call)
@@ -160,6 +159,6 @@ async def test_only_the_rep_can_share_a_call(house: House) -> None:
 def test_a_rep_with_a_name_is_on_the_team(house: House, rep: TestClient) -> None:
     """So that a manager sees who has not practised."""
     rep.put("/api/me", json={"name": "Dana", "email": ""})
-    manager = TestClient(create_app(replace(house.wired, alone=True), nothing), headers={"origin": ORIGIN})
+    manager = TestClient(app_around(replace(house.wired, alone=True)), headers={"origin": ORIGIN})
     (only,) = manager.get("/api/team").json()["reps"]
     assert (only["name"], only["figure"], only["last_at"]) == ("Dana", None, None)

@@ -30,6 +30,8 @@ from sparring.persona import load_personas
 from sparring.rubric import load_rubrics
 from sparring.speech_acts import recognise
 from sparring.web.app import create_app
+from sparring.web.page_archive import unpacked
+from sparring.web.pages import Pages
 from sparring.web.room_calls import RoomCalls
 from sparring.web.services import Health, Services
 from sparring.web.tickets import Tickets
@@ -79,7 +81,7 @@ def build_actor(config: Config) -> FastAPI:
     )
 
     opened = closing(lines, results, journal, store, wired.stream, telemetry, room_calls)
-    return create_app(wired, lambda _: _alive(wired, lines, watch, opened=opened))
+    return create_app(wired, lambda _: _alive(wired, lines, watch, opened=opened), Pages(unpacked()))
 
 
 def _limits(config: Config) -> CallLimits:

@@ -58,7 +58,8 @@ async def _examine(config: "Config") -> list[Diagnosis]:
     clock = SystemClock()
     return [
         await _transport(config),
-        *_static(config),
+        _pages(),
+        _space(config.data_dir),
         await _hearing(config, clock),
         await _voice(config, clock),
         *await _stand_by(config),
@@ -104,17 +105,14 @@ def _in_rooms(config: "Config", free: int | None) -> Diagnosis:
     return Diagnosis("transport", uses, "ok" if free else "warn", sentence)
 
 
-def _static(config: "Config") -> Iterator[Diagnosis]:
-    from sparring.web.app import SITE  # noqa: PLC0415
+def _pages() -> Diagnosis:
+    from sparring.web.page_archive import unpacked  # noqa: PLC0415
 
-    built = SITE.is_dir()
-    yield Diagnosis(
-        "pages",
-        "static export",
-        "ok" if built else "missing",
-        "Built." if built else "Not built yet: ./run builds them at the first start.",
-    )
-    yield _space(config.data_dir)
+    try:
+        files = unpacked()
+    except SparringError as error:
+        return Diagnosis("pages", "static export", "missing", error.sentence)
+    return Diagnosis("pages", "static export", "ok", f"{len(files)} files of this version.")
 
 
 def _space(folder: Path) -> Diagnosis:

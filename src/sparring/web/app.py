@@ -1,10 +1,8 @@
 """The application: routes, one error shape, security headers, and the pages at the root."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -35,11 +33,10 @@ from sparring.web import (
     uploads,
 )
 from sparring.web.accounts import Wired
+from sparring.web.pages import Pages
 from sparring.web.services import Services
-from sparring.web.site import PagePolicy, Site
 
 MAX_BODY_BYTES = 100_000
-SITE = Path(__file__).parent / "site"
 _TRY_AGAIN = {"retry-after": "10"}
 _PACKED_FROM_BYTES = 1_000
 _PACKED_ELSEWHERE_FROM_BYTES = 16_384  # about a millisecond: more of it would be felt on the loop of live calls
@@ -60,7 +57,7 @@ Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 Next = Callable[[Request], Awaitable[Response]]
 
 
-def create_app(wired: Services, lifespan: Lifespan, *, site: Path = SITE) -> FastAPI:
+def create_app(wired: Services, lifespan: Lifespan, pages: Pages) -> FastAPI:
     """The whole web surface around `wired`."""
     app = FastAPI(title="Sparring", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.services = wired
@@ -76,19 +73,17 @@ def create_app(wired: Services, lifespan: Lifespan, *, site: Path = SITE) -> Fas
         compresslevel=6,
         thread_minimum_size=_PACKED_ELSEWHERE_FROM_BYTES,
     )
-    app.middleware("http")(_guard(PagePolicy(site)))
+    app.middleware("http")(_guard(pages.policy))
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(wired.hosts))
-    if site.is_dir():
-        app.mount("/", Site(directory=site, html=True))
+    app.mount("/", pages)
     return app
 
 
-def _guard(policy: Callable[[], str]) -> Callable[[Request, Next], Awaitable[Response]]:
+def _guard(policy: str) -> Callable[[Request, Next], Awaitable[Response]]:
     async def guard(request: Request, call_next: Next) -> Response:
         refusal = _refusal(request)
         response = refusal if refusal is not None else await call_next(request)
-        # the pages are looked at on disk: never on the loop of a live call
-        response.headers["content-security-policy"] = await asyncio.to_thread(policy)
+        response.headers["content-security-policy"] = policy
         for name, value in _HEADERS.items():
             response.headers[name] = value
         if request.url.path.startswith("/api/"):
