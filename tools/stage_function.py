@@ -15,8 +15,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 FUNCTIONS = ROOT / "functions"
 PINS = FUNCTIONS / "requirements.txt"
-LEFT_OUT = shutil.ignore_patterns("__pycache__", "pages.tar.xz", "weights", "*.pyc")
-"""Pages and voices are brain 1's."""
+BRAIN_ONE = ("web/pages.tar.xz", "adapters/voice/local/weights", "call/mind/weights")
+"""What only brain 1 reads, and most of the package's size."""
 
 
 def main() -> int:
@@ -32,8 +32,14 @@ def main() -> int:
 
 def stage(target: Path) -> None:
     """Brain 2's source at `target`, in place of what was there."""
+    package = ROOT / "src" / "sparring"
+    kept_out = {package / name for name in BRAIN_ONE}
+
+    def left_out(folder: str, names: list[str]) -> list[str]:
+        return [name for name in names if Path(folder, name) in kept_out or name.endswith((".pyc", "__pycache__"))]
+
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(ROOT / "src" / "sparring", target, ignore=LEFT_OUT)
+    shutil.copytree(package, target, ignore=left_out)
 
 
 def pinned() -> str:
