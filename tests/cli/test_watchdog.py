@@ -76,6 +76,14 @@ def brains_of(watchdog: int) -> dict[str, int]:
     return found
 
 
+def has_ended(pid: int) -> bool:
+    """Whether it runs no more: an orphan that ended keeps its entry until the machine's first process looks for it."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except OSError:
+        return True
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="children are found through /proc")
 def test_a_brain_that_dies_is_started_again_and_both_stop_together(tmp_path: Path) -> None:
@@ -94,7 +102,7 @@ def test_a_brain_that_dies_is_started_again_and_both_stop_together(tmp_path: Pat
         assert watchdog.wait(30) == 0
         assert watchdog.stdout is not None
         assert "Fatal Python error" not in watchdog.stdout.read()
-        assert not any(Path(f"/proc/{pid}").exists() for pid in second.values())
+        assert all(has_ended(pid) for pid in second.values())
 
 
 @pytest.mark.slow
@@ -107,4 +115,13 @@ def test_brains_do_not_outlive_a_watchdog_that_is_killed(tmp_path: Path) -> None
         brains = brains_of(watchdog.pid)
         watchdog.kill()
         watchdog.wait()
-        until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in brains.values()), within_s=30)
+        until(lambda: all(has_ended(pid) for pid in brains.values()), within_s=30)
+
+
+def test_a_brain_that_hears_no_signal_ends_without_its_watchdog_too() -> None:
+    """Nobody else would end it: what it was asked to do and did not within its time is done to it."""
+    deaf = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); from sparring.cli.watchdog import *; "
+    brain = subprocess.Popen([sys.executable, "-c", f"{deaf} stop_with_parent(0.1)"], stdin=subprocess.PIPE)
+    assert brain.poll() is None
+    brain.communicate()
+    assert brain.returncode == -signal.SIGKILL

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from sparring.cli.output import begin_logging, out
-from sparring.cli.watchdog import Watchdog, stop_with_parent
+from sparring.cli.watchdog import STOP_WITHIN_S, Watchdog, stop_with_parent
 from sparring.errors import ConfigRejected
 
 
@@ -40,8 +40,8 @@ def actor(*, leash: Annotated[bool, typer.Option(hidden=True)] = False) -> None:
     from sparring.config import read_config  # noqa: PLC0415
     from sparring.web.draining import DrainingServer  # noqa: PLC0415
 
-    _begin(leash=leash)
     config = read_config(os.environ)
+    _begin(leash=leash, drain_s=config.drain_s)
     app = build_actor(config)
     served = uvicorn.Config(app, host=config.host, port=config.port, log_level="warning", ws_max_size=131_072)
     DrainingServer(served, app.state.services.active_calls.drain, drain_s=config.drain_s).run()
@@ -64,10 +64,10 @@ def grader(*, leash: Annotated[bool, typer.Option(hidden=True)] = False) -> None
     asyncio.run(work())
 
 
-def _begin(*, leash: bool) -> None:
+def _begin(*, leash: bool, drain_s: int = 0) -> None:
     begin_logging()
     if leash:
-        threading.Thread(target=stop_with_parent, name="leash", daemon=True).start()
+        threading.Thread(target=stop_with_parent, args=[drain_s + STOP_WITHIN_S], name="leash", daemon=True).start()
 
 
 def _refuse_busy_port(host: str, port: int) -> None:

@@ -15,7 +15,7 @@ from sparring.cli.output import err
 RESTART_AFTER_S = 1.0
 GIVES_UP_AFTER = 5  # deaths within a minute
 _MINUTE_S = 60.0
-_STOP_WITHIN_S = 15.0
+STOP_WITHIN_S = 15.0
 _LATER_WAIT_S = 10.0  # no longer: a brain that never gets up keeps nobody from being graded
 
 
@@ -77,7 +77,7 @@ class Watchdog:
                 child.terminate()
         for child in self._children.values():
             try:
-                child.wait(_STOP_WITHIN_S)
+                child.wait(STOP_WITHIN_S)
             except subprocess.TimeoutExpired:
                 child.kill()
 
@@ -96,8 +96,14 @@ def _spawn(name: str) -> "subprocess.Popen[bytes]":
     )
 
 
-def stop_with_parent() -> None:
-    """Standard input is a pipe that only the watchdog holds: its end is the watchdog's end, however that came."""
+def stop_with_parent(within_s: float) -> None:
+    """Standard input is a pipe that only the watchdog holds: its end is the watchdog's end, however that came.
+
+    Args:
+        within_s: what is left of this process then has no watchdog that would end it, and ends itself.
+    """
     while os.read(sys.stdin.fileno(), 4_096):  # not the buffered reader: its lock aborts an interpreter that shuts down
         pass
     os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(within_s)
+    os.kill(os.getpid(), signal.SIGKILL)
