@@ -44,9 +44,17 @@ async def grade_upload(house: House, call_id_: str) -> tuple[Transcript, Scoreca
 def test_a_text_is_read_before_it_is_handed_in(rep: TestClient) -> None:
     """Who speaks, how often and what first; nothing is kept of it."""
     answer = rep.post("/api/uploads/reading", json={"text": NAMED}).json()
-    assert (answer["form"], answer["turns"], answer["labelled"]) == ("text", 10, False)
+    assert (answer["form"], answer["turns"], answer["rep_by_label"]) == ("text", 10, None)
     assert [(one["name"], one["turns"]) for one in answer["speakers"]] == [("Dana Whitfield", 5), ("Laura Bennett", 5)]
     assert rep.get("/api/calls").json()["calls"] == []
+
+
+def test_whom_the_labels_say_to_be_the_rep_is_told_with_the_label(rep: TestClient) -> None:
+    """So that whoever hands it in can see it, and say otherwise."""
+    named = NAMED.replace("Laura Bennett:", "Customer:")
+    answer = rep.post("/api/uploads/reading", json={"text": named}).json()
+    assert answer["rep_by_label"] == {"name": "Dana Whitfield", "label": "Customer"}
+    assert rep.post("/api/uploads", json=wish(text=named, rep_speaker="Customer")).status_code == 201
 
 
 async def test_an_uploaded_call_is_followed_and_reported_like_any(house: House, rep: TestClient) -> None:

@@ -56,7 +56,10 @@ export function focusResult(criterionId: string): void {
   document.getElementById(resultAnchor(criterionId))?.focus({ preventScroll: true });
 }
 
-/** Scrolls to a span, turn, criterion or category, opens what hides it, and marks it until the next one is shown. */
+/**
+ * Scrolls to a span, turn, criterion or category, opens what hides it, and marks it until the next one is shown. At once:
+ * what arrives above it while a page still scrolls, such as a card that is fetched, would leave it out of sight.
+ */
 export function showEvidence(anchor: string): void {
   document.querySelectorAll(".found").forEach((element) => element.classList.remove("found"));
   const pieces = document.querySelectorAll<HTMLElement>(`[data-said~="${CSS.escape(anchor)}"]`);
@@ -65,10 +68,8 @@ export function showEvidence(anchor: string): void {
   pieces.forEach((piece) => piece.classList.add("found"));
   const hiding = target.closest("details");
   if (hiding) hiding.open = true;
-  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   // The middle of what is taller than the window would hide where it begins.
-  const block = target.offsetHeight > window.innerHeight ? "start" : "center";
-  target.scrollIntoView({ block, behavior: calm ? "auto" : "smooth" });
+  target.scrollIntoView({ block: target.offsetHeight > window.innerHeight ? "start" : "center" });
   // A part that opens is never focusable itself: with a tabindex of -1 the keyboard would pass over all that is in it.
   const reached = target instanceof HTMLDetailsElement ? target.querySelector("summary") : target;
   reached?.focus({ preventScroll: true });

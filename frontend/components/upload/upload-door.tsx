@@ -33,9 +33,10 @@ export function UploadDoor() {
   const [refusal, setRefusal] = useState("");
   const { reading, sentence } = useReading(text);
   const rubric = chosen || rubrics?.[0]?.id || "";
-  const known = reading?.labelled === true || reading?.speakers.some(({ name }) => name === speaker) === true;
+  const mine = reading?.speakers.find(({ name }) => name === speaker)?.name; // the text may have changed since
+  const rep_speaker = mine ?? reading?.rep_by_label?.name ?? "";
 
-  const toDo = nextToHandIn({ read: reading !== null, speakerKnown: known, agreed });
+  const toDo = nextToHandIn({ read: reading !== null, speakerKnown: rep_speaker !== "", agreed });
   const send = async (event: FormEvent) => {
     event.preventDefault();
     setSending(true);
@@ -44,7 +45,7 @@ export function UploadDoor() {
       const order = {
         text,
         rubric_id: rubric,
-        rep_speaker: reading?.labelled ? null : speaker,
+        rep_speaker,
         held_on: heldOn || null,
         consent: true,
       } as const;
@@ -67,9 +68,7 @@ export function UploadDoor() {
           </p>
         </header>
         <CallText text={text} onText={setText} reading={reading} sentence={sentence} />
-        {reading && !reading.labelled && (
-          <SpeakerChoice speakers={reading.speakers} value={speaker} onChange={setSpeaker} />
-        )}
+        {reading && <SpeakerChoice reading={reading} value={rep_speaker} onChange={setSpeaker} />}
         {rubrics === null ? (
           <Loading what="the rubrics" sentence={noRubrics} reload={reload} />
         ) : (

@@ -144,18 +144,24 @@ export interface UploadSpeaker {
   first: string;
 }
 
-/** What the server makes of a text. `labelled`: its labels say who is the rep. */
+/** Whom the labels of a text say to be the rep. `label`: the one that says so, the rep's own or the customer's. */
+export interface RepByLabel {
+  name: string;
+  label: string;
+}
+
+/** What the server makes of a text. */
 export interface UploadReading {
   form: "text" | "webvtt" | "json";
   turns: number;
-  labelled: boolean;
   speakers: UploadSpeaker[];
+  rep_by_label: RepByLabel | null;
 }
 
 export interface UploadOrder {
   text: string;
   rubric_id: string;
-  rep_speaker: string | null;
+  rep_speaker: string;
   held_on: string | null; // a day, as 2026-11-25
   consent: true;
 }

@@ -17,7 +17,7 @@ from sparring.errors import ConsentMissing, NotYours, TranscriptRejected, Upload
 from sparring.grade.uploads.conversion import Origin, day_of, transcript_of
 from sparring.grade.uploads.intake import hand_in
 from sparring.grade.uploads.parsing import SpeakerName, WrittenCall, read_written
-from sparring.grade.uploads.speakers import is_labelled, speakers_in
+from sparring.grade.uploads.speakers import rep_by_label, speakers_in
 from sparring.ids import LocationId, RepId, Slug, new_call_id, parse_rep_id
 from sparring.transcript import MAX_TRANSCRIPT_BYTES
 from sparring.web.accounts import Rep, Wired
@@ -56,11 +56,20 @@ class UploadForm(TextForm):
 
 @router.post("/api/uploads/reading")
 async def reading(form: TextForm, _: Rep) -> dict[str, Any]:
-    """What the text is and who speaks in it; nothing is kept. Raises: UploadRejected."""
+    """What the text is, who speaks in it, and whom its labels say to be the rep; nothing is kept.
+
+    Raises: UploadRejected.
+    """
     with _told_to_whoever_pasted():
         call = await _read(form)
     people = [asdict(one) | {"first": one.first[:_FIRST_CHARS]} for one in speakers_in(call)]
-    return {"form": call.form, "turns": len(call.lines), "labelled": is_labelled(call), "speakers": people}
+    rep = rep_by_label(call)
+    return {
+        "form": call.form,
+        "turns": len(call.lines),
+        "speakers": people,
+        "rep_by_label": None if rep is None else asdict(rep),
+    }
 
 
 @router.post("/api/uploads", status_code=201)

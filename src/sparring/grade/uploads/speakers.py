@@ -5,7 +5,6 @@ could tell. A label that says what somebody does (`Rep`, `Agent`, `Customer`) is
 """
 
 from collections import Counter
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sparring.errors import TranscriptRejected
@@ -40,9 +39,32 @@ def speakers_in(call: WrittenCall) -> tuple[SpeakerHeard, ...]:
     return tuple(SpeakerHeard(line.speaker, counts[name], line.text) for name, line in first.items())
 
 
-def is_labelled(call: WrittenCall) -> bool:
-    """Whether the labels themselves say who is the rep."""
-    return _reps_by_label(call) is not None
+@dataclass(frozen=True, slots=True)
+class RepByLabel:
+    """Whom the labels say to be the rep. `label`: the one that says so, the rep's own or that of the other side."""
+
+    name: str
+    label: str
+
+
+def rep_by_label(call: WrittenCall) -> RepByLabel | None:
+    """The rep, or None where labels do not tell.
+
+    They do where each of them says what somebody does, and one says the rep; and between two people where one does: the
+    other one is then the other side, unless something in their name cannot be seen.
+    """
+    written = {named(line.speaker): line.speaker for line in reversed(call.lines)}  # as first written
+    reps, buyers = written.keys() & _REPS, written.keys() & _BUYERS
+    others = written.keys() - reps - buyers
+    if len(reps) > 1 or not all(map(str.isprintable, others)):
+        return None
+    if reps and (not others or len(written) == 2):
+        (rep,) = reps
+        return RepByLabel(written[rep], written[rep])
+    if others and buyers and len(written) == 2:
+        (rep,), (buyer,) = others, buyers
+        return RepByLabel(written[rep], written[buyer])
+    return None
 
 
 def sides_of(call: WrittenCall, rep_speaker: str | None, *, source: str) -> list[Speaker]:
@@ -56,35 +78,22 @@ def sides_of(call: WrittenCall, rep_speaker: str | None, *, source: str) -> list
     Raises:
         TranscriptRejected: nobody of that name speaks, or the labels do not say who is the rep.
     """
-    reps = _reps_by_label(call) if rep_speaker is None else frozenset({named(rep_speaker)})
-    if reps is None:
+    told = rep_by_label(call) if rep_speaker is None else None
+    rep = rep_speaker or (told.name if told else None)
+    if rep is None:
         raise TranscriptRejected(
             source,
             _first_unclear(call).place,
             "names somebody who may be the rep or not: say which of the names is the rep (--rep-speaker)",
         )
-    if rep_speaker is not None and not any(named(line.speaker) in reps for line in call.lines):
+    sides = [Speaker.REP if named(line.speaker) == named(rep) else Speaker.BUYER for line in call.lines]
+    if Speaker.REP not in sides:
         raise TranscriptRejected(source, "rep_speaker", "names nobody who speaks in it")
-    return [Speaker.REP if named(line.speaker) in reps else Speaker.BUYER for line in call.lines]
+    return sides
 
 
 def _first_unclear(call: WrittenCall) -> WrittenTurn:
-    """Under a label that says nothing; where there is none, two of them say rep."""
+    """Under a label that says nothing; where there is none, two of them say rep, or all of them the other side."""
     unclear = (line for line in call.lines if named(line.speaker) not in _REPS | _BUYERS)
-    return next(unclear, None) or next(line for line in call.lines if named(line.speaker) in _REPS)
-
-
-def _reps_by_label(call: WrittenCall) -> AbstractSet[str] | None:
-    """Names on the rep's side, or None where labels do not tell.
-
-    They do where each of them says what somebody does, and at most one says the rep; and between two people where one
-    does: the other one is then the other side, unless something in their name cannot be seen.
-    """
-    names = {named(line.speaker) for line in call.lines}
-    reps, buyers = names & _REPS, names & _BUYERS
-    others = names - reps - buyers
-    if len(reps) > 1 or not all(map(str.isprintable, others)):
-        return None
-    if not others or (len(names) == 2 and reps):
-        return reps
-    return others if len(names) == 2 and buyers else None
+    reps = (line for line in call.lines if named(line.speaker) in _REPS)
+    return next(unclear, None) or next(reps, None) or call.lines[0]
