@@ -27,6 +27,11 @@ def kinds_as_heard(marked: str, context: Context = NOTHING) -> set[ActKind]:
     return {act.kind for act in recognise(heard.text, context)}
 
 
+def about(kind: ActKind, text: str, other_name: str = "") -> list[str]:
+    """What the acts of this kind are about, where the other side has this name."""
+    return [act.about for act in recognise(text, Context(other_name=other_name)) if act.kind is kind]
+
+
 def plain(marked: str) -> str:
     """The sentence itself."""
     return _MARK.sub(r"\1", marked)

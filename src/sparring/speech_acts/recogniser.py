@@ -28,7 +28,8 @@ from sparring.speech_acts.kinds import (
 )
 from sparring.speech_acts.kinds.amounts import asks_price, prices
 from sparring.speech_acts.kinds.named_clients import identifies_client
-from sparring.speech_acts.kinds.names import gives_names, may_give_names, name_parts, uses_name
+from sparring.speech_acts.kinds.names_given import gives_names, may_give_names
+from sparring.speech_acts.kinds.names_used import uses_name
 from sparring.speech_acts.kinds.objection_answers import answers
 from sparring.speech_acts.kinds.questions import questions
 from sparring.speech_acts.kinds.times import times
@@ -38,6 +39,7 @@ from sparring.speech_acts.phrase_families import SENTENCE_TABLES, Sentence, Tabl
 from sparring.speech_acts.phrases.notation import compile_all
 from sparring.speech_acts.segmentation import read, stops_in, whole
 from sparring.speech_acts.text.heard import HeardBefore, heard
+from sparring.speech_acts.text.names import name_parts
 from sparring.speech_acts.text.words import sentences
 
 UTTERANCE_LIMIT: Final = 8_000  # characters; what follows is not read

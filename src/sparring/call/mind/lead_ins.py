@@ -10,7 +10,7 @@ from itertools import pairwise
 from sparring.call.mind import phrases
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.fast_replace import changed
-from sparring.speech_acts.kinds.names import FIRST_NAMES
+from sparring.speech_acts.text.names import FIRST_NAMES
 
 _NEGATED = re.compile(r"[A-Z][a-z]+n['\u2019]t\b")  # "Don't" is no Don
 # "and if it happens again?" needs its "and"

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from sparring.grade.evidence import content_words
 from sparring.grade.heard.admissible import Admissible
-from sparring.speech_acts.kinds.names import FIRST_NAMES
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.text.fillers import unheld
+from sparring.speech_acts.text.names import FIRST_NAMES
 from sparring.speech_acts.text.needed_letters import needed
 
 _NO_NAME = word_set("sure fine great thanks maybe definitely exactly nope yep yup please good perfect hello bye")

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from itertools import dropwhile
 from typing import Final
 
-from sparring.speech_acts.kinds.names import FIRST_NAMES, NO_NAMES
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.text.fillers import unheld
+from sparring.speech_acts.text.names import FIRST_NAMES, NO_NAMES
 
 _WORDS_BETWEEN_PAUSES: Final = re.compile(r"[^.,;:!?()\"\u2014\u2013]+")
 _WORD: Final = re.compile(r"[\w'&-]+")

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind, Context
-from sparring.speech_acts.kinds.names import FIRST_NAMES
 from sparring.speech_acts.phrase_families import SENTENCE_TABLES, Sentence
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.phrases.notation import phrases
 from sparring.speech_acts.segmentation import says_any
+from sparring.speech_acts.text.names import FIRST_NAMES
 from sparring.speech_acts.text.words import bare_words
 
 _OF_OURS: Final = SENTENCE_TABLES.phrases(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from sparring.call.mind.heard.answer_form import AUXILIARIES
 from sparring.call.mind.heard.sentences import QUESTION_WORDS, HeardSentence, bare
 from sparring.call.mind.heard.whole_asides import MEANS, Aside
-from sparring.speech_acts.kinds.names import FIRST_NAMES
+from sparring.speech_acts.text.names import FIRST_NAMES
 from sparring.speech_acts.text.needed_letters import any_in
 
 _INVITES_QUESTIONS = (

@@ -14,7 +14,7 @@ from sparring.call.mind.heard.sentences import hits, normalised
 from sparring.call.mind.heard.utterance import Reading
 from sparring.persona import Persona
 from sparring.speech_acts import Topic
-from sparring.speech_acts.kinds.names import FIRST_NAMES
+from sparring.speech_acts.text.names import FIRST_NAMES
 
 _PERSONAS_KEPT = 32
 _NEAR_WORDS = 10  # before a question, in which a name is what its pronoun stands for

@@ -10,8 +10,8 @@ from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import bare
 from sparring.call.mind.phrases import FUNCTION_WORDS, GENERAL_WORDS
 from sparring.call.mind.state import BuyerState
-from sparring.speech_acts.kinds.names import FIRST_NAMES
 from sparring.speech_acts.text.calendar import HOURS
+from sparring.speech_acts.text.names import FIRST_NAMES
 from sparring.speech_acts.text.numbers import DIGITS
 
 THAT = "that"

@@ -41,7 +41,7 @@ from sparring.call.mind.heard.whole_asides import Aside
 from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.persona import Persona
 from sparring.speech_acts import Act, ActKind, Topic, stops
-from sparring.speech_acts.kinds.names import FIRST_NAMES
+from sparring.speech_acts.text.names import FIRST_NAMES
 
 _MAX_NAME = 16
 _WORDS_OF_ONE_THING = 4
