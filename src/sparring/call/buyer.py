@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from sparring.call.mind import conversation, meaning, nearness, wording
 from sparring.call.mind.agreement import limit_of
-from sparring.call.mind.decision import TOLD, MoveKind, Part, PartKind, main_kind
+from sparring.call.mind.decision import TOLD, MoveKind, Part, PartKind, main_kind, with_used
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.in_context import read
 from sparring.call.mind.heard.sentences import normalised
@@ -178,7 +178,7 @@ def interrupted(
         rapport=back,
         said=begun,
         last=tuple(part for part in state.last if part not in unheard),
-        used=wording.with_used(state.used, unheard, by=-1),
+        used=with_used(state.used, unheard, by=-1),
         wondered=tuple(one for one in state.wondered if one not in gone),
         opened=state.opened and not any(part.kind is PartKind.OPEN for part in unheard),
         pick_up_due=state.pick_up_due or any(part.kind is PartKind.PICK_UP for part in unheard),
@@ -228,7 +228,7 @@ def _remembering(persona: Persona, state: BuyerState, now: Rapport, parts: tuple
         over=not _SPEAKS_OVER.isdisjoint(refs) or (PartKind.AGREE in refs and persona.agrees_when.ends_call),
         said=(*state.said, wording.joined(parts)),
         last=parts,
-        used=wording.with_used(state.used, parts),
+        used=with_used(state.used, parts),
         dodged=state.dodged + tuple(one for one in refs.get(PartKind.GUARD, ()) if one not in state.dodged),
         wondered=state.wondered + refs.get(PartKind.WONDER, ()),
         reacted=state.reacted + tuple(int(ref) for ref in reacted if persona.reactions[int(ref)].once),

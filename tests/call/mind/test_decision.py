@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.call.mind.decision import MoveKind, Part, PartKind, main_kind
+from sparring.call.mind.decision import MoveKind, Part, PartKind, main_kind, with_used
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,11 @@ def test_the_weightiest_part_names_the_move(kinds: tuple[PartKind, ...], expecte
 def test_every_kind_of_part_belongs_to_a_kind_of_move() -> None:
     """No part leaves a move without a kind."""
     assert {main_kind((Part(kind),)) for kind in PartKind} >= set(MoveKind) - {MoveKind.ACKNOWLEDGES}
+
+
+def test_used_lines_are_counted_and_given_back() -> None:
+    """What was not heard may be said again."""
+    parts = (Part(PartKind.TELL, "needs", group="fact:needs lead.neutral", text="One."),)
+    used = with_used({}, parts)
+    assert used == {"fact:needs": 1, "lead.neutral": 1}
+    assert with_used(used, parts, by=-1) == {}

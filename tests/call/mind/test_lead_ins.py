@@ -2,12 +2,8 @@
 
 import pytest
 
-from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.lead_ins import announced, continued, spoken_part
-from sparring.call.mind.manner import Tone
-from sparring.call.mind.wording import joined, worded
-from sparring.persona import Persona, find_persona, load_personas
-from tests.fakes.reps import opened
+from sparring.call.mind.lead_ins import continued, spoken_part
+from sparring.persona import find_persona
 
 NAMES = frozenset({"frank"})
 
@@ -52,25 +48,6 @@ def test_a_sentence_that_begins_with_dont_is_no_don() -> None:
     assert continued("Hm, well,", "Columbus. He's far.", find_persona("daughter_discharge").proper_nouns) == (
         "Hm, well, Columbus. He's far."
     )
-
-
-@pytest.mark.parametrize("persona", load_personas(), ids=lambda one: one.name)
-def test_the_one_thing_first_is_the_end_of_the_sentence_that_announces_it(persona: Persona) -> None:
-    """Whatever a worry begins with, "I might. But first." and "And who pays?" do not stand side by side."""
-    for seed in range(5):
-        state = opened(persona, seed=seed).state
-        for worry in persona.objections:
-            new = (Part(PartKind.NUDGE, "first"), Part(PartKind.OBJECT, worry.id))
-            for parts in (new, (Part(PartKind.OBJECT_FIRST, worry.id),)):
-                text = joined(worded(persona, state, parts, Tone("neutral")))
-                assert ": " in text or text.startswith("I'm not there yet. ")
-                assert not any(f": {joins} " in text for joins in ("And", "But", "So", "but", "so"))
-
-
-def test_what_is_announced_by_nothing_stays_as_it_is() -> None:
-    """A worry by itself begins with a capital, and with its "and"."""
-    parts = (Part(PartKind.OBJECT, "price", "", "And who pays?"),)
-    assert announced(parts, NAMES) == parts
 
 
 def test_a_line_said_without_its_and_has_been_said() -> None:

@@ -1,6 +1,7 @@
 """Which lines there are, and their order."""
 
 from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.lines import dodged_vaguely, least_again, lines_for, nth_line, turned_from
 from sparring.persona import find_persona
 
@@ -38,6 +39,6 @@ def test_of_two_ways_to_tell_something_the_one_is_taken_that_says_less_again() -
 
 def test_nothing_vague_is_said_of_what_happened_once() -> None:
     """That it varies is an answer on how things are."""
-    assert dodged_vaguely(["what goes wrong on a friday"], yes_or_no=False) == "guard.aside"
-    assert dodged_vaguely(["is it hard"], yes_or_no=True) == "guard.aside.closed"
-    assert dodged_vaguely(["what happened to her"], yes_or_no=False) == ""
+    assert dodged_vaguely(["what goes wrong on a friday"], frozenset({AnswerForm.OTHER})) == "guard.aside"
+    assert dodged_vaguely(["is it hard"], frozenset({AnswerForm.YES_OR_NO})) == "guard.aside.closed"
+    assert dodged_vaguely(["what happened to her"], frozenset({AnswerForm.OTHER})) == ""

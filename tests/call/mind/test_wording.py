@@ -4,7 +4,7 @@ import pytest
 
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.manner import Tone
-from sparring.call.mind.wording import MAX_WORDS, joined, with_used, worded
+from sparring.call.mind.wording import MAX_WORDS, joined, worded
 from sparring.persona import Persona, load_personas
 from sparring.speech_acts import ActKind, Topic
 from tests.fakes.personas import a_fact, a_secret, lines_about, parsed, raw_persona, small_persona
@@ -70,14 +70,6 @@ def test_what_does_not_fit_is_left_out() -> None:
     state = opened(persona).state
     parts = worded(persona, state, (Part(PartKind.TELL, "needs"), Part(PartKind.WONDER, "cost")), Tone("neutral"))
     assert [part.kind for part in parts] == [PartKind.TELL]
-
-
-def test_used_lines_are_counted_and_given_back() -> None:
-    """What was not heard may be said again."""
-    parts = (Part(PartKind.TELL, "needs", group="fact:needs lead.neutral", text="One."),)
-    used = with_used({}, parts)
-    assert used == {"fact:needs": 1, "lead.neutral": 1}
-    assert with_used(used, parts, by=-1) == {}
 
 
 def test_parts_are_joined_into_one_text() -> None:

@@ -48,7 +48,7 @@ _IS_ABOUT = re.compile(
     r"(?:about|how|what|where|whether|one question|something about)\b"
     r"|\bi(?:'d| would) (?:(?:just|only|really|also) )?(?:like|love|want) to (?:learn|understand|hear|find out|see)\b"
 )
-_A_REASON_WORDS = 6
+_A_REASON_WORDS = 5
 _OF_THE_CASE = 2  # what a fact about the case is worth beside a small matter
 SHORT_PATIENCE = 16  # points left when the buyer says so
 SHORT_TIME = 0.75  # of the time limit
@@ -95,7 +95,9 @@ def tells_what_for(state: BuyerState, reading: Reading) -> bool:
     if _IS_ABOUT.search(reading.text):
         return True
     asked = any(part.kind is PartKind.BLOCK and part.ref != "who" for part in state.last)
-    return asked and reading.words >= _A_REASON_WORDS and not reading.is_question
+    # "Home care for his patients. When can I get him?" says why before it asks
+    says = max(len(one.split()) for one in reading.claims.split("|"))
+    return asked and (says >= _A_REASON_WORDS or (reading.words > _A_REASON_WORDS and not reading.is_question))
 
 
 def on_the_table(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> Rapport:
@@ -121,8 +123,14 @@ def decided(persona: Persona, state: BuyerState, rapport: Rapport, reading: Read
         return rapport, Part(PartKind.NO_TIME, "asked" if reading.asks_when else "") if fresh else None
     if lacking[0].startswith("concern:"):
         return rapport, Part(PartKind.OBJECT_FIRST, lacking[0].removeprefix("concern:")) if fresh else None
-    only_trust = not set(lacking) - {"trust", "time"}  # nothing is left to object or to ask: then it is said what is
-    return changed(rapport, proposed=False), Part(PartKind.NOT_YET, "trust" * only_trust) if fresh else None
+    return changed(rapport, proposed=False), Part(PartKind.NOT_YET, _left_to_do(lacking)) if fresh else None
+
+
+def _left_to_do(lacking: tuple[str, ...]) -> str:
+    """What a refusal says is missing: trust when nothing is left to object or to ask, or questions about the case."""
+    if not set(lacking) - {"trust", "time"}:
+        return "trust"
+    return "facts" if any(one.startswith("fact") for one in lacking) else ""
 
 
 def _rearranged(state: BuyerState, rapport: Rapport, reading: Reading) -> tuple[Rapport, Part | None]:

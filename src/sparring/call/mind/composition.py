@@ -33,6 +33,7 @@ _GREETINGS = frozenset(
 _ASIDES = frozenset({PartKind.UNKNOWN, PartKind.REACT, PartKind.NOTICE, PartKind.PLEASANTRY, PartKind.SETTLE})
 _ODD = (Aside.RECORDING, Aside.BUSY, Aside.PRAISE)
 _WAITS = frozenset({PartKind.OBJECT_FIRST, PartKind.NOT_YET, PartKind.NO_TIME})  # for a next step proposed outright
+_DECLINED = (Part(PartKind.NOT_YET), Part(PartKind.NOT_YET, "facts"))
 _NOTHING_NEW = frozenset({PartKind.RECALL, PartKind.TELL_MORE, PartKind.UNKNOWN})
 _ADDRESS_WORDS = 5  # "thank you, Brenda"
 # Remarked on in this order, one per move
@@ -102,8 +103,7 @@ def _said(
     pressed = ActKind.PRESSURE in turn.reading.kinds
     if pressed or any(part.kind in (PartKind.UNKNOWN, PartKind.GUARD) for part in body):
         body = [part for part in body if part.kind is not PartKind.SOFTEN]  # "go on" answers no question
-    objects = turn.state.turn <= _INTRODUCED_BY and any(part.kind is PartKind.OBJECT for part in body)
-    if objects or any(part.kind in SPOKEN_OF for part in body):
+    if any(part.kind in SPOKEN_OF for part in body):
         body = [part for part in body if part.kind is not PartKind.GUARD]  # nobody answers and dodges in one breath
     if any(part.kind not in _ASIDES | {PartKind.OBJECT, PartKind.OBJECT_AGAIN} for part in body):
         body = [part for part in body if part.kind is not PartKind.UNKNOWN]
@@ -117,7 +117,8 @@ def _in_order(turn: TurnContext, replies: tuple[Part, ...], concerns: tuple[Part
 
     So does what one has against the very caller, whose reason is the answer: "I thought we were finished. Nobody came."
     """
-    told, reasons = {part.ref for part in replies if part.kind in TOLD}, turn.persona.objections_by_id
+    told = {part.ref for part in replies if part.kind in TOLD or part.kind is PartKind.GUARD}
+    reasons = turn.persona.objections_by_id
     before = [part for part in concerns if part.kind is PartKind.SETTLE]
     if turn.state.turn <= _INTRODUCED_BY:
         before += [one for one in concerns if one.kind is PartKind.OBJECT and reasons[one.ref].opens in told]
@@ -310,7 +311,7 @@ def _outright(turn: TurnContext) -> bool:
 def _one_worry(concerns: tuple[Part, ...], verdict: Part | None, *, outright: bool) -> tuple[Part, ...]:
     if verdict is None:
         return concerns
-    if verdict == Part(PartKind.NOT_YET) and any(part.kind is PartKind.SETTLE for part in concerns):
+    if verdict in _DECLINED and any(part.kind is PartKind.SETTLE for part in concerns):
         verdict = Part(PartKind.NOT_YET, "settled")  # what has just been met is not as good as nothing
     same = [part for part in concerns if part.ref == verdict.ref and part.kind is not PartKind.SOFTEN]
     if outright and any(part.kind is PartKind.OBJECT for part in same):  # new, and in the way of what was just proposed

@@ -3,6 +3,7 @@
 Flows in: nothing. Flows out: the vocabulary that the mind, the built-in wording and a model's instruction share.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -120,3 +121,14 @@ def main_kind(parts: tuple[Part, ...]) -> MoveKind:
     """What a move of these parts mainly does."""
     kinds = {part.kind for part in parts}
     return next((kind for some, kind in _DOMINANT if not some.isdisjoint(kinds)), MoveKind.ACKNOWLEDGES)
+
+
+def with_used(used: Mapping[str, int], parts: tuple[Part, ...], *, by: int = 1) -> dict[str, int]:
+    """The count of lines used, after these parts (or before them, with `by=-1`)."""
+    counts = dict(used)
+    for part in parts:
+        for group in part.group.split():
+            counts[group] = counts.get(group, 0) + by
+            if counts[group] <= 0:
+                del counts[group]
+    return counts

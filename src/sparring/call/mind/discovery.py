@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from sparring.call.mind.decision import SPOKEN_OF, TOLD, Part, PartKind
 from sparring.call.mind.disclosure import AskedBuyer, fact_of, reached, told_words
 from sparring.call.mind.fast_replace import changed
+from sparring.call.mind.feelings import of_feelings
 from sparring.call.mind.follow_on import (
     asked_then,
     echoed,
@@ -122,6 +123,8 @@ def _replies(listener: AskedBuyer, asked: Question, *, first: bool) -> Iterator[
         return iter((Part(PartKind.UNKNOWN, no_answer(listener.persona, listener.state, asked)),))
     if first and (then := asked_then(listener, asked) or followed_up(listener, asked) or echoed(listener, asked)):
         return iter((then,))
+    if felt := of_feelings(listener, asked):
+        return iter((felt,))
     return _answer(listener, asked, first=first)
 
 

@@ -35,7 +35,8 @@ _ANSWERED_BY = {
         re.IGNORECASE,
     ),
 }
-_ASKS_FOR_MORE = frozenset({FollowUp.HOW_SO, FollowUp.WHY})
+_ASKS_FOR_MORE = frozenset({FollowUp.HOW_SO, FollowUp.WHY, FollowUp.STORY})
+_GOES_ON = frozenset({FollowUp.THEN, FollowUp.STORY})
 _OF_ITS_OWN = frozenset(
     {PartKind.OBJECT, PartKind.OBJECT_AGAIN, PartKind.OBJECT_FIRST, PartKind.SOFTEN, PartKind.BEHIND, PartKind.WONDER}
 )
@@ -113,7 +114,7 @@ def _answers(fact: Fact, wanted: FollowUp) -> bool:
     form = form_of(normalised(fact.question))
     if wanted is FollowUp.WHY:
         return form is AnswerForm.WHY
-    return wanted is FollowUp.THEN and form not in _WHEN_OR_HOW_OFTEN
+    return wanted in _GOES_ON and form not in _WHEN_OR_HOW_OFTEN
 
 
 @lru_cache(_FACTS_KEPT)

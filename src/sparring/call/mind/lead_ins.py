@@ -5,11 +5,8 @@ Flows in: a lead-in and a line as its author wrote it. Flows out: both as one wo
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 
 from sparring.call.mind import phrases
-from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.fast_replace import changed
 from sparring.speech_acts.text.names import FIRST_NAMES
 
 _NEGATED = re.compile(r"[A-Z][a-z]+n['\u2019]t\b")  # "Don't" is no Don
@@ -40,17 +37,14 @@ def continued(lead: str, text: str, names: frozenset[str]) -> str:
     return f"{lead} {text if keeps else text[0].lower() + text[1:]}"
 
 
-def announced(parts: tuple[Part, ...], names: frozenset[str]) -> tuple[Part, ...]:
-    """The parts with the worry after "there's one thing first:" as the end of that sentence."""
-    for place, (lead, worry) in enumerate(pairwise(parts)):
-        if lead.kind is PartKind.NUDGE and lead.text.endswith(":"):
-            said = continued(lead.text, worry.text, names).removeprefix(f"{lead.text} ")
-            return (*parts[: place + 1], changed(worry, text=said), *parts[place + 2 :])
-    return parts
-
-
 @lru_cache(_LINES_KEPT)
 def spoken_part(line: str) -> str:
     """What of a line is said in any case: not its first letter, nor the "and" it begins with."""
     rest = _JOINS.sub("", line)
     return (rest if rest.count(" ") + 1 >= _WORDS_OF_A_LINE else line)[1:]
+
+
+@lru_cache(_LINES_KEPT)
+def first_word(line: str) -> str:
+    """The first word of a line, in small letters."""
+    return line.split(" ", 1)[0].strip(",.?!").lower()

@@ -13,12 +13,39 @@ from sparring.call.mind import phrases
 from sparring.call.mind.agreement import hang_up_of
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.disclosure import fact_of
+from sparring.call.mind.heard.answer_form import AnswerForm
+from sparring.call.mind.not_known.at_work import wishes
 from sparring.call.mind.objections import objection_of
 from sparring.persona import HangUpCause, OwnQuestion, Persona, stems
 from sparring.ports import Mood
 
+_LONGEST_CURT = 8  # words
+_OF_ONE_THING = frozenset({AnswerForm.WHO, AnswerForm.NAME, AnswerForm.WHERE})
+_VAGUE = {
+    AnswerForm.YES_OR_NO: "closed",
+    AnswerForm.WHY: "why",
+    AnswerForm.WHEN: "often",
+    AnswerForm.HOW_MANY: "often",
+}
 # "it varies" is no answer to what happened once
+_SAYS_WHY = re.compile(
+    r"\b(?:you(?:'d| haven't| don't|'re| know)|ask(?:ed)? me|tell me|told you|who I'd)\b", re.IGNORECASE
+)  # why no day is set yet
+_YES_OR_NO = re.compile(r"(?:No|Nah|Yes|Yeah|Not \w+|Sure)[.,]")
+# "We did. A kind woman wrote it", to "how did that happen?"
+_SHORT_ANSWER = re.compile(
+    rf"{_YES_OR_NO.pattern}"
+    r"|(?:I|We|He|She|They|It) (?:do|did|does|have|has|had|can|could|would|will|am|are|is|was)(?:n't)?[.,]"
+)
 _OF_THE_PAST = re.compile(r"\b(?:did|was|were|had|happened|went|let you down|fell|lost|left|came|been)\b")
+
+
+def asked_for(lines: list[str], forms: frozenset[AnswerForm]) -> list[str]:
+    """The lines without those that begin with a yes or a no which none of the questions wants, if others remain."""
+    if not forms or AnswerForm.YES_OR_NO in forms:
+        return lines
+    unfit = _YES_OR_NO if AnswerForm.WHO in forms else _SHORT_ANSWER
+    return [line for line in lines if not unfit.match(line)] or lines
 
 
 def nth_line(group: str, lines: tuple[str, ...], number: int, seed: int) -> str:
@@ -41,11 +68,23 @@ def _order(key: str, count: int) -> list[int]:
     return sorted(range(count), key=lambda index: noise[2 * index : 2 * index + 2])
 
 
-def dodged_vaguely(asked: Sequence[str], *, yes_or_no: bool) -> str:
-    """The group of vague lines for questions in normalised words; empty: none fits what happened once."""
-    if not asked or any(map(_OF_THE_PAST.search, asked)):
+def dodged_vaguely(asked: Sequence[str], forms: frozenset[AnswerForm]) -> str:
+    """The group of vague lines for questions in normalised words; empty: none fits what happened once, or a name."""
+    if not asked or any(map(_OF_THE_PAST.search, asked)) or not forms.isdisjoint(_OF_ONE_THING):
         return ""
-    return "guard.aside.closed" if yes_or_no else "guard.aside"
+    if any(map(wishes, asked)):
+        return "guard.aside.wish"
+    return next((f"guard.aside.{group}" for form, group in _VAGUE.items() if form in forms), "guard.aside")
+
+
+def with_reasons(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The ways to decline that say what is missing: "you haven't asked about her"."""
+    return tuple(one for one in lines if _SAYS_WHY.search(one) and not _YES_OR_NO.match(one))
+
+
+def is_curt(line: str) -> bool:
+    """Whether a way to decline gives no reason at all: "let me think about it"."""
+    return line.count(" ") < _LONGEST_CURT and not _SAYS_WHY.search(line)
 
 
 def least_again(lines: tuple[str, ...], told: str) -> tuple[str, ...]:
@@ -108,7 +147,7 @@ _OWN: dict[PartKind, Callable[[Persona, str], tuple[str, ...]]] = {
     PartKind.GIVE_TIME: lambda persona, ref: () if ref else persona.gives_time,
     PartKind.SHORT_OF_TIME: lambda persona, _: persona.running_short,
     PartKind.NO_TIME: lambda persona, ref: () if ref else persona.agrees_when.no_time,
-    PartKind.NOT_YET: lambda persona, ref: () if ref else persona.agrees_when.not_yet,
+    PartKind.NOT_YET: lambda persona, ref: () if ref == "trust" else persona.agrees_when.not_yet,
     PartKind.CONFIRM: lambda persona, _: persona.agrees_when.confirms,
     PartKind.FAREWELL: lambda persona, _: persona.agrees_when.farewell,
     PartKind.LEAVE: _leaving,
@@ -117,3 +156,11 @@ _OWN: dict[PartKind, Callable[[Persona, str], tuple[str, ...]]] = {
     PartKind.BLOCK: lambda persona, ref: () if f"block.{ref}" in phrases.PHRASES else persona.stage(ref).blocks,
 }
 _KEYS = {PartKind.TELL: "fact", PartKind.WONDER: "question"}
+BASE = {
+    PartKind.RECALL: PartKind.TELL,
+    PartKind.COME_BACK: PartKind.TELL,
+    PartKind.WONDER_AGAIN: PartKind.WONDER,
+    PartKind.TELL_MORE: PartKind.TELL,
+    PartKind.OBJECT_FIRST: PartKind.OBJECT_AGAIN,
+}
+"""Parts that are said in the lines of another."""

@@ -5,26 +5,32 @@ much a concern needs is the setting's: an answer, an acknowledged answer, or an 
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import lru_cache
 
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.disclosure import concerns_whoever_is_here
 from sparring.call.mind.fast_replace import changed
-from sparring.call.mind.heard.presuppositions import denies
 from sparring.call.mind.heard.questions import Question
-from sparring.call.mind.heard.sentences import OURS, bare
+from sparring.call.mind.heard.sentences import bare
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.heard.whole_asides import Aside
-from sparring.call.mind.meaning import answer_alike, answer_words_alike, no_answer_alike
 from sparring.call.mind.nearness import named_in
-from sparring.call.mind.phrases import COMMON_WORDS, GENERAL_WORDS
 from sparring.call.mind.rapport import BRUSHED_COST, bounded
 from sparring.call.mind.state import BuyerState, Concern, Rapport
 from sparring.call.mind.unasked import LISTENING
-from sparring.persona import DIFFICULTIES, Difficulty, Objection, Persona, stem, stems
+from sparring.call.mind.worry_answers import (
+    MORE_THAN_ONE_WORD,
+    SURELY_AN_ANSWER,
+    Likeness,
+    answered_plainly,
+    in_its_words,
+    like_an_answer,
+    most_like,
+    refused,
+    voiced,
+)
+from sparring.persona import DIFFICULTIES, Difficulty, Objection, Persona
 from sparring.speech_acts import ActKind, Topic
 
 _ON_THE_TABLE = frozenset(
@@ -33,7 +39,6 @@ _ON_THE_TABLE = frozenset(
 _SETTINGS_KEPT, _OBJECTIONS_KEPT = 96, 256  # three settings of each persona; of all personas
 # Turns in which the rep asks about other things, or only asks: one answers, and keeps a doubt for a pause
 _COMES_BACK_AFTER, _LONGEST_WAIT = 4, 4
-_MORE_THAN_ONE_WORD = 2  # of an answer, for a hard buyer to have heard it
 _SETTLED_TRUST = _BRUSHED_TRUST = 4
 # "what is it you don't like about a visit", "why do you see us as competition"
 _ASKS_BEHIND = re.compile(
@@ -48,24 +53,6 @@ _AT_THAT = re.compile(
     r"|\b(?:it|that|this)(?: is it)?(?: that)? (?:stop|bug|bother|worr|concern|scare)\w* you$"
 )
 _WHAT_IS_MEANT = re.compile(r"what do(?:es)? (?:you|that|it) mean\b")
-_OF_ASKING = frozenset(
-    stems("worry worries bother bothers concern like want trust care careful stop hold keep see think")
-)
-_OF_OURS = OURS | {"ours"}
-_OURS_OR_THEIRS = _OF_OURS | {"they", "they'll", "nobody"}  # whom we send
-_SAYS_NOTHING = frozenset(map(stem, COMMON_WORDS | GENERAL_WORDS)) | _OF_ASKING
-_RULES_OUT = re.compile(r"(?:no|not an?) (\w+)")
-_WORDS_OF_AN_ANSWER, _WORDS_OF_A_STATEMENT = 2, 5  # in one sentence: one may stand in it by chance
-# Thousandths of likeness to an answer, and from where on nobody is told, the first time, that they went past the worry.
-# By cues alone half of answers in fresh words reach it and one in ten of brochures, praise and promises; where examples
-# of answers are known, with words one by one and less what it has of such, eight in ten and one in eight
-_LIKE_AN_ANSWER, _NEARLY_AN_ANSWER = 250, 130
-_LIKE_AN_EXAMPLE, _NEARLY_AN_EXAMPLE = 560, 400
-_SURELY_AN_ANSWER = 900  # from here on a worry that has such examples need not be voiced at all
-_FOR_NOTHING = 0.75
-_WANTS_A_NO = "kickback"  # a worry of which nothing but what is denied can be an answer
-_NO_ANSWER = frozenset({ActKind.PRESSURE, ActKind.DISPARAGES, ActKind.OFFERS_VALUE_FOR_REFERRALS, ActKind.ABUSE})
-_SAYS_BACK = frozenset({ActKind.REFLECTION, ActKind.SUMMARISES, ActKind.EMPATHY})
 _INTRODUCES = frozenset({ActKind.CAPABILITY, ActKind.STATES_PURPOSE, ActKind.GIVES_AGENCY})
 _AT_ONCE = frozenset({ActKind.PRICE, ActKind.PRESSURE, ActKind.DISPARAGES, ActKind.OFFERS_VALUE_FOR_REFERRALS})
 _GENERIC = frozenset(
@@ -77,14 +64,6 @@ _GENERIC = frozenset(
         ActKind.CHECKS_SETTLED,
     }
 )
-
-
-class _Likeness(IntEnum):
-    """How like an answer to a worry something is."""
-
-    NONE = 0
-    NEARLY = 1
-    ENOUGH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +114,7 @@ def _worked_on(persona: Persona, state: BuyerState, rapport: Rapport, reading: R
         asks_why = outright or (current and not _about_a_fact(persona, objection, reading))
         heard = _asking(reading) if outright else reading if asks_why else _not_asking(reading)
         said = before.id in on_the_table
-        near = _like_an_answer(objection, heard) if said else _Likeness.NONE
+        near = like_an_answer(objection, heard) if said else Likeness.NONE
         after = _progress(objection, before, heard, current=current, near=near)
         only_asks = reading.is_question and after.answered is before.answered and not _answers(objection, reading)
         if _is_settled(persona, state, after) and not (only_asks or outright or ActKind.PRESSURE in reading.kinds):
@@ -144,7 +123,7 @@ def _worked_on(persona: Persona, state: BuyerState, rapport: Rapport, reading: R
             continue
         part, after = _said_about(before, after, heard, on_the_table=said or outright, elsewhere=elsewhere)
         still_open.append(after)
-        parts.extend(_let_go_on(state, part) if near >= _Likeness.NEARLY else part)
+        parts.extend(_let_go_on(state, part) if near >= Likeness.NEARLY else part)
     brushed = sum(part.kind is PartKind.OBJECT_AGAIN and part.ref in on_the_table for part in parts)
     kept = changed(
         rapport,
@@ -173,15 +152,15 @@ def _let_go_on(state: BuyerState, said: tuple[Part, ...]) -> tuple[Part, ...]:
     )
 
 
-def _progress(objection: Objection, concern: Concern, reading: Reading, *, current: bool, near: _Likeness) -> Concern:
+def _progress(objection: Objection, concern: Concern, reading: Reading, *, current: bool, near: Likeness) -> Concern:
     """An act meant for whatever is on the table counts for that alone; words that answer this point count always.
 
     `near`: how like an answer it is, where the worry has just been voiced.
     """
-    to_the_point = reading.states(objection.cues) or (current and _in_its_words(objection, reading))
+    to_the_point = reading.states(objection.cues) or (current and in_its_words(objection, reading))
     kinds = reading.kinds if current or to_the_point else reading.kinds - _GENERIC
-    answered = to_the_point or near is _Likeness.ENOUGH or not kinds.isdisjoint(objection.settled_by)
-    plainly = to_the_point and (concern.answered or _answered_plainly(objection, reading))
+    answered = to_the_point or near is Likeness.ENOUGH or not kinds.isdisjoint(objection.settled_by)
+    plainly = to_the_point and (concern.answered or answered_plainly(objection, reading))
     explored = ActKind.ASKS_ABOUT_OBJECTION in kinds
     softened = explored or not kinds.isdisjoint(objection.softened_by)
     return changed(
@@ -190,83 +169,6 @@ def _progress(objection: Objection, concern: Concern, reading: Reading, *, curre
         explored=concern.explored or explored,
         answered=concern.answered or answered,
         plainly=concern.plainly or plainly,
-    )
-
-
-def _answered_plainly(objection: Objection, reading: Reading) -> bool:
-    """Whether it is answered in so many words that nobody could have missed it."""
-    said_so = len(reading.stated.intersection(objection.cues))
-    return said_so >= _MORE_THAN_ONE_WORD or _in_its_words(objection, reading)
-
-
-def _in_its_words(objection: Objection, reading: Reading) -> bool:
-    """Whether the rep says of themselves two words of an answer, or one beside a word of the worry, in one sentence.
-
-    As in "ours never touch a wound or a pill" to who fears that aides play nurse.
-    """
-    of_worry = _voiced(objection) - _SAYS_NOTHING
-    whose = _OF_OURS if ActKind.REFLECTION in reading.kinds else _OURS_OR_THEIRS
-    for sentence in reading.claims.split("|"):
-        if whose.isdisjoint(sentence.split()):
-            continue
-        said = stems(sentence)
-        answers = said & _answer_words(objection, denied=denies(sentence))
-        if len(answers) >= _WORDS_OF_AN_ANSWER or (answers and (said - answers) & of_worry):
-            return True
-    return False
-
-
-def _like_an_answer(objection: Objection, reading: Reading) -> _Likeness:
-    """How near a statement, made to who has just voiced the worry, lies to its answers: "somebody else is there"."""
-    enough, nearly = (
-        (_LIKE_AN_EXAMPLE, _NEARLY_AN_EXAMPLE) if objection.answered_as else (_LIKE_AN_ANSWER, _NEARLY_AN_ANSWER)
-    )
-    most = _most_like(objection, reading)
-    return _Likeness.ENOUGH if most >= enough else _Likeness.NEARLY if most >= nearly else _Likeness.NONE
-
-
-def _most_like(objection: Objection, reading: Reading) -> int:
-    """The likeness of the statement that is most like an answer; 0: none is.
-
-    Only said back, a worry has had none; nor has one that is pressed, or met with a word against others.
-    """
-    if not reading.kinds.isdisjoint(_NO_ANSWER):
-        return 0
-    only_ours = not reading.kinds.isdisjoint(_SAYS_BACK)
-    claims = [one.strip() for one in reading.claims.split("|") if one.count(" ") > _WORDS_OF_A_STATEMENT]
-    counted = [one for one in claims if not (only_ours and _OF_OURS.isdisjoint(one.split()))]
-    return max((_claim_likeness(objection, one) for one in counted), default=0)
-
-
-@lru_cache(_OBJECTIONS_KEPT)
-def _claim_likeness(objection: Objection, claim: str) -> int:
-    if objection.kind == _WANTS_A_NO and not denies(claim):
-        return 0
-    alike = answer_alike(objection, claim)
-    if not objection.answered_as:
-        return alike
-    return alike + answer_words_alike(objection, claim) - round(_FOR_NOTHING * no_answer_alike(claim))
-
-
-@lru_cache(2 * _OBJECTIONS_KEPT)
-def _answer_words(objection: Objection, *, denied: bool) -> frozenset[str]:
-    """Stems of the words that answer it, and few other things; a gift is "no gifts" only where something is denied."""
-    return stems(" ".join(cue for cue in objection.cues if denied or not denies(cue))) - _SAYS_NOTHING
-
-
-def _refused(objection: Objection, said: Iterable[str]) -> bool:
-    """Whether the rep has ruled out in any words what "no gifts" rules out in these: "I don't do gifts"."""
-    ruled_out = _ruled_out(objection)
-    return ruled_out is not None and any(map(ruled_out.search, said))
-
-
-@lru_cache(_OBJECTIONS_KEPT)
-def _ruled_out(objection: Objection) -> re.Pattern[str] | None:
-    things = sorted({stem(found[1]) for cue in objection.cues if (found := _RULES_OUT.fullmatch(cue))})
-    if not things:
-        return None
-    return re.compile(
-        rf"\b(?:\w+n't|no|not|never|without|cannot)(?: (?!know\b|think\b)\w+){{0,3}} (?:{'|'.join(things)})"
     )
 
 
@@ -288,17 +190,11 @@ def _about_a_fact(persona: Persona, objection: Objection, reading: Reading) -> b
 
 def asks_behind(objection: Objection, asked: Question) -> bool:
     """Whether it is asked what is behind this very objection: "what is it about a visit that bugs you"."""
-    if _WHAT_IS_MEANT.match(bare(asked.text)) and asked.words and asked.words <= _voiced(objection):
+    if _WHAT_IS_MEANT.match(bare(asked.text)) and asked.words and asked.words <= voiced(objection):
         return True  # "what do you mean, the other fellow?"
     if not _ASKS_BEHIND.search(asked.text):
         return False
-    return _AT_THAT.search(asked.text) is not None or not asked.words.isdisjoint(_voiced(objection))
-
-
-@lru_cache(_OBJECTIONS_KEPT)
-def _voiced(objection: Objection) -> frozenset[str]:
-    """Stems of the words in which it is voiced."""
-    return stems(" ".join((*objection.lines, *objection.again))) - _OF_ASKING
+    return _AT_THAT.search(asked.text) is not None or not asked.words.isdisjoint(voiced(objection))
 
 
 def _asking(reading: Reading) -> Reading:
@@ -384,16 +280,16 @@ def _has_answered(objection: Objection, reading: Reading) -> bool:
     """Whether the rep says in the same breath what its author gives as an answer; a price or a promise draws it out."""
     if not objection.answered_as or reading.kinds & set(objection.raised.acts) - _INTRODUCES:
         return False
-    return _most_like(objection, reading) >= _SURELY_AN_ANSWER
+    return most_like(objection, reading) >= SURELY_AN_ANSWER
 
 
 def _pre_empted(state: BuyerState, objection: Objection, reading: Reading) -> bool:
     """A rep who has already answered the very point does not hear it as an objection."""
     provoked = not reading.kinds.isdisjoint(objection.raised.acts)
     said_so = len(set(state.rep_cues).intersection(objection.cues))
-    plainly = _answered_plainly(objection, reading) or _refused(objection, state.rep_said)
+    plainly = answered_plainly(objection, reading) or refused(objection, state.rep_said)
     if state.difficulty == "hard" and (provoked or objection.raised.before_agreeing):
-        return said_so >= _MORE_THAN_ONE_WORD or (plainly and not provoked)  # doubts the very words that provoke them
+        return said_so >= MORE_THAN_ONE_WORD or (plainly and not provoked)  # doubts the very words that provoke them
     if said_so or (state.difficulty != "hard" and (plainly or _has_answered(objection, reading))):
         return True
     specific = set(objection.settled_by) - _GENERIC

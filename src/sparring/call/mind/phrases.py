@@ -45,3 +45,8 @@ NEAR: Final[dict[str, str]] = _TABLE["near"]
 
 TOPIC_STEMS: Final[frozenset[str]] = frozenset(map(stem, (*_TABLE["topic_words"], *GENERAL_WORDS)))
 """Stems of words that ask for a whole subject: "what is the situation", "who makes the decisions"."""
+
+
+def day_written(time: str) -> str:
+    """A day and an hour as they are written: "Thursday at ten"."""
+    return " ".join(word.capitalize() if word in CAPITALS else word for word in time.split())

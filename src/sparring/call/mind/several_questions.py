@@ -29,6 +29,7 @@ _BELONGS_BESIDE = re.compile(
 )
 _NEAR, _FAINT = 66, 30  # points of a fact that no word names, and of one that a cue alone does
 _SHORTEST = 3  # words
+_SAYS_MORE = re.compile(r"^(?!(?:the|an?|your|my|his|her|our|their) )\w.* ")  # than "your nurse": more than a thing
 
 
 def more_than_said_back(reading: Reading, state: BuyerState) -> tuple[Question, ...]:
@@ -59,7 +60,8 @@ def _is_asked_for(listener: AskedBuyer, asked: Question, part: Part) -> bool:
         return True
     fact = fact_of(listener.persona, part.ref)
     near = next((one for one in facts_near(listener.persona, asked) if one.fact is fact), None)
-    if near and near.points >= _FAINT and fact.id in named_in(listener.persona, asked):
+    named = near is not None and fact.id in named_in(listener.persona, asked)
+    if near and named and (near.points >= _FAINT or any(map(_SAYS_MORE.search, asked.found.intersection(fact.cues)))):
         return not _BELONGS_BESIDE.match(asked.own or bare(asked.text))
     if _BELONGS_BESIDE.match(asked.own or bare(asked.text)) or asked.text.count(" ") + 1 < _SHORTEST:
         return False

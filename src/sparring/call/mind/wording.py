@@ -5,7 +5,7 @@ the seed and on what was said before, and on nothing else.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache
 
 from sparring.call.mind import phrases
@@ -14,11 +14,21 @@ from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.followed_up import adds
 from sparring.call.mind.heard.answer_fit import PARTICULARS, told_in
-from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.contradictions import lines_against
 from sparring.call.mind.heard.recollection import THAT
-from sparring.call.mind.lead_ins import announced, continued, spoken_part
-from sparring.call.mind.lines import dodged_vaguely, least_again, lines_for, nth_line, shared_lines, turned_from
+from sparring.call.mind.lead_ins import continued, first_word, spoken_part
+from sparring.call.mind.lines import (
+    BASE,
+    asked_for,
+    dodged_vaguely,
+    is_curt,
+    least_again,
+    lines_for,
+    nth_line,
+    shared_lines,
+    turned_from,
+    with_reasons,
+)
 from sparring.call.mind.manner import Tone
 from sparring.call.mind.meaning import is_asked_for, lines_alike
 from sparring.call.mind.objections import objection_of
@@ -46,28 +56,12 @@ def worded(persona: Persona, state: BuyerState, parts: tuple[Part, ...], tone: T
     while _words(written) > MAX_WORDS and any(part.kind in _DROPPABLE for part in written[1:]):
         last = max(i for i, part in enumerate(written) if i and part.kind in _DROPPABLE)
         del written[last]
-    return announced(writer.led(tuple(written)), persona.proper_nouns)
+    return writer.led(tuple(written))
 
 
 def joined(parts: tuple[Part, ...]) -> str:
     """The text of a move."""
     return " ".join(part.text for part in parts if part.text)
-
-
-def with_used(used: Mapping[str, int], parts: tuple[Part, ...], *, by: int = 1) -> dict[str, int]:
-    """The count of lines used, after these parts (or before them, with `by=-1`)."""
-    counts = dict(used)
-    for part in parts:
-        for group in part.group.split():
-            counts[group] = counts.get(group, 0) + by
-            if counts[group] <= 0:
-                del counts[group]
-    return counts
-
-
-def _day(time: str) -> str:
-    """A day and an hour as they are written: "Thursday at ten"."""
-    return " ".join(word.capitalize() if word in phrases.CAPITALS else word for word in time.split())
 
 
 class _Writer:
@@ -104,11 +98,12 @@ class _Writer:
     def _dodging(self, part: Part, group: str, lines: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
         """What dodges this question: a line with its words, else any if it is put for that, else one that is vague."""
         if self._dodged_just_now(part) or all(self._said(line) for line in lines):
-            return part.kind.value, phrases.PHRASES[part.kind.value]
+            outright = "guard.work" if self._persona.rep_calls else part.kind.value
+            return outright, phrases.PHRASES[outright]
         fitting = tuple(line for line in lines if not self._said(line) and self._tone.asked_for & _line_stems(line))
         # what a caller evades with suits whatever touches on it: "I'm fine"
         asked = self._tone.asked if self._persona.rep_calls and not fitting else ()
-        vague = dodged_vaguely(asked, yes_or_no=AnswerForm.YES_OR_NO in self._tone.forms)
+        vague = dodged_vaguely(asked, self._tone.forms)
         if not vague or any(is_asked_for(self._persona, part.ref, one) for one in asked):
             return group, fitting or lines
         return vague, phrases.PHRASES[vague]
@@ -176,7 +171,7 @@ class _Writer:
             return changed(part, group="put_right.again", text=self._shared_line("put_right.again"))
         group = f"put_right{'.annoyed' * (self._tone.mood == 'annoyed')}"
         line = self._line(f"fact:{part.ref}", lines)
-        if _first_word(line) in _DENIALS:
+        if first_word(line) in _DENIALS:
             return changed(part, group=f"fact:{part.ref}", text=line)
         text = continued(self._shared_line(group), line, self._names)
         return changed(part, group=f"fact:{part.ref} {group}", text=text)
@@ -199,6 +194,19 @@ class _Writer:
             return changed(part, group=f"first.answered behind:{part.ref} first.still", text=text)
         return self._with_lead(part, "first", f"again:{part.ref}")
 
+    def not_yet(self, part: Part) -> Part:
+        """That one would rather not set a day, and what is missing for it where that is not trust alone."""
+        group, lines = lines_for(self._persona, part, self._tone.mood)
+        reasons = with_reasons(tuple(one for one in lines if not self._said(one)))
+        shared = f"not_yet.{part.ref}"
+        if part.ref == "settled":  # who has just been met does not say no
+            text = continued("But", self._line(group, reasons), self._names) if reasons else self._shared_line(shared)
+            return changed(part, group=group if reasons else shared, text=text)
+        line = self._line(group, (part.ref == "facts" and reasons) or lines)
+        missing = part.ref == "facts" and is_curt(line)
+        text = f"{line} {self._shared_line(shared)}" if missing else line
+        return changed(part, group=f"{group} {shared}" if missing else group, text=text)
+
     def wonder_again(self, part: Part) -> Part:
         """A question left open, with a reminder: a mild one to a rep who has said something, if not on this."""
         lead = "wonder_again.soft" if self._tone.rep_words >= _SAYS_SOMETHING_WORDS else "wonder_again"
@@ -207,13 +215,15 @@ class _Writer:
 
     def confirm(self, part: Part) -> Part:
         """What was arranged; another day than before is said back, and of two the one that stands."""
-        if not part.ref:
-            group, lines = self._lines_for(part)
+        if not part.ref or part.ref == ANY_HOUR:
+            group, lines = self._lines_for(part) if not part.ref else shared_lines(part, self._tone.mood)
             return changed(part, group=group, text=self._line(group, lines))
-        if part.ref == ANY_HOUR:
-            return changed(part, group="confirm.any_hour", text=self._shared_line("confirm.any_hour"))
         group = "confirm.kept" if part.ref.startswith(KEPT) else "confirm.changed"
-        return changed(part, group=group, text=self._shared_line(group).format(time=_day(part.ref.removeprefix(KEPT))))
+        return changed(
+            part,
+            group=group,
+            text=self._shared_line(group).format(time=phrases.day_written(part.ref.removeprefix(KEPT))),
+        )
 
     def agree(self, part: Part) -> Part:
         """Agreement, to the time the rep named if there was one."""
@@ -221,7 +231,7 @@ class _Writer:
         time = part.ref if re.fullmatch(r"[A-Za-z0-9 :.']{3,40}", part.ref) else ""
         if not time:
             return changed(part, group="agree", text=own)
-        day = self._line("agree.time", phrases.PHRASES["agree.time"]).format(time=_day(time))
+        day = self._line("agree.time", phrases.PHRASES["agree.time"]).format(time=phrases.day_written(time))
         return changed(part, group="agree agree.time", text=f"{own} {day[0].upper()}{day[1:]}")
 
     def name(self, part: Part) -> Part:
@@ -294,7 +304,7 @@ class _Writer:
 
     def _with_lead(self, part: Part, lead_group: str, group: str, *, least_words: int = 1) -> Part:
         lead = self._line(lead_group, phrases.PHRASES[lead_group])
-        lines = lines_for(self._persona, Part(_BASE[part.kind], part.ref), self._tone.mood)[1]
+        lines = lines_for(self._persona, Part(BASE[part.kind], part.ref), self._tone.mood)[1]
         lines = tuple(one for one in lines if len(one.split()) >= least_words) or lines
         if part.kind is PartKind.TELL_MORE and self._state.said:  # "more" of the same would be none
             lines = tuple(one for one in lines if not self._said(one) and adds(one, self._state.said[-1])) or lines
@@ -307,7 +317,7 @@ class _Writer:
         line = self._line(group, lines)
         if lead_group.startswith("recall") and not self._has_said_as_much(line):
             return changed(part, group=group, text=line)  # "as I said" would not be true
-        plain = lead.endswith(",") and _first_word(line) in phrases.DISCOURSE  # "I mean, actually" is one too many
+        plain = lead.endswith(",") and first_word(line) in phrases.DISCOURSE  # "I mean, actually" is one too many
         text = line if plain else continued(lead, line, self._names)
         return changed(part, group=f"{group} {lead_group}", text=text)
 
@@ -328,7 +338,7 @@ class _Writer:
         fresh = [line for line in turned if spoken_part(line) not in said]
         if fresh:
             line = self._to_the_point(group, fresh) or self._varied(fresh)
-            self._begun.add(_first_word(line))
+            self._begun.add(first_word(line))
             return line
         pairs = (f"{one} {other}" for one in turned for other in turned if one != other)
         return next((pair for pair in pairs if not self._said(pair)), turned[0])
@@ -337,6 +347,7 @@ class _Writer:
         """The way of telling it that has a word asked for; of a fact those with most of them, nearest in meaning."""
         if not group.startswith("fact:"):
             return fresh[0] if self._tone.asked_for & _line_stems(fresh[0]) else ""
+        fresh = asked_for(fresh, self._tone.forms)
         most = max(map(self._fits, fresh))
         fitting = self._nearest(group.removeprefix("fact:"), [line for line in fresh if self._fits(line) == most])
         return fitting[0] if any(most) else self._varied(fitting)
@@ -356,7 +367,7 @@ class _Writer:
         return any(told_in((line,), form) for form in self._tone.forms & PARTICULARS)
 
     def _varied(self, fresh: list[str]) -> str:
-        return next((line for line in fresh if _first_word(line) not in self._begun), fresh[0])
+        return next((line for line in fresh if first_word(line) not in self._begun), fresh[0])
 
     def _said(self, line: str) -> bool:
         return spoken_part(line) in self._said_so_far
@@ -365,22 +376,10 @@ class _Writer:
 _line_stems = lru_cache(_LINES_KEPT)(stems)
 
 
-@lru_cache(_LINES_KEPT)
-def _first_word(line: str) -> str:
-    return line.split(" ", 1)[0].strip(",.?!").lower()
-
-
 def _words(parts: list[Part]) -> int:
     return sum(len(part.text.split()) for part in parts)
 
 
-_BASE = {
-    PartKind.RECALL: PartKind.TELL,
-    PartKind.COME_BACK: PartKind.TELL,
-    PartKind.WONDER_AGAIN: PartKind.WONDER,
-    PartKind.TELL_MORE: PartKind.TELL,
-    PartKind.OBJECT_FIRST: PartKind.OBJECT_AGAIN,
-}
 _SPECIAL: dict[PartKind, Callable[[_Writer, Part], Part]] = {
     PartKind.OPEN: _Writer.opening,
     PartKind.REPEAT: _Writer.repeat,
@@ -392,6 +391,7 @@ _SPECIAL: dict[PartKind, Callable[[_Writer, Part], Part]] = {
     PartKind.TELL_MORE: _Writer.more,
     PartKind.OBJECT_FIRST: _Writer.first,
     PartKind.AGREE: _Writer.agree,
+    PartKind.NOT_YET: _Writer.not_yet,
     PartKind.CONFIRM: _Writer.confirm,
     PartKind.NAME: _Writer.name,
     PartKind.REMEMBER: _Writer.remember,

@@ -23,7 +23,8 @@ _INVITES_QUESTIONS = (
     " ask me anything",
 )  # fmt: skip
 _WANTS_THROUGH = re.compile(
-    r"(?:is the doctor in|(?:can|could|would|will) you (?:please |just |maybe )?"
+    r"(?:is the doctor in|(?:can|could|may) i (?:please )?(?:have|get) (?:him|her)(?: please)?$"
+    r"|(?:can|could|would|will) you (?:please |just |maybe )?"
     r"(?:try|get|grab|reach|ring|page|ask) (?:him|her|them|mr|ms|mrs|dr|(?:his|her|their) (?:line|extension))\b"
     r"|(?:(?:can|could|may|will|would) (?:i|you)|i(?:'d| would) like to|i (?:need|want) to|let me) "
     r"(?:(?:please|just|maybe|quickly|possibly) )*(?:speak|talk to|(?:put|connect|transfer|patch) (?:me|us))"

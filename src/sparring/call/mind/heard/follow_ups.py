@@ -35,6 +35,7 @@ class FollowUp(StrEnum):
     WHY = "why"
     SINCE_WHEN = "since_when"
     THEN = "then"  # what came after it
+    STORY = "story"  # the whole of it
     TAKEN = "taken"  # how somebody took it
     SAID = "said"  # what they said
     FELT = "felt"  # how the buyer felt
@@ -70,6 +71,9 @@ _FORMS: Mapping[FollowUp, tuple[str, ...]] = {
         r"then what(?: happened)?|and then what happened|what then|and after that",
         r"how did (?:that|it|this|things)(?: all)? (?:end|go|turn out|work out|play out|end up)",
         r"what came (?:of|after) (?:that|it)|what became of (?:that|it)",
+    ),
+    FollowUp.STORY: (
+        r"(?:what (?:happened|went wrong)|how did (?:it|that) (?:go|end)) (?:in|during) (?:that|those)(?: \w+){1,2}",
     ),
     FollowUp.TAKEN: (
         rf"how (?:did|do|does|is|are|was|were) {_THEM} (?:tak(?:e|ing)|react(?:ing)?|respond|handl(?:e|ing)|like){_IT}",

@@ -11,7 +11,7 @@ from sparring.call.mind.decision import SPOKEN_OF, PartKind
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.answer_fit import PARTICULARS
 from sparring.call.mind.heard.answer_form import AnswerForm
-from sparring.call.mind.heard.offered_times import asks_hour, asks_when_to_meet, asks_which
+from sparring.call.mind.heard.offered_times import asks_hour, asks_if_suits, asks_when_to_meet, asks_which
 from sparring.call.mind.heard.presuppositions import numbers
 from sparring.call.mind.heard.pronouns import with_names
 from sparring.call.mind.heard.questions import VAGUE, Question
@@ -166,7 +166,9 @@ def _left_to_choose(state: BuyerState, reading: Reading) -> Reading:
             return changed(reading, asked=rest, asks_hour=True)
     spoken_of = state.rapport.proposed or any(part.kind in _OF_A_MEETING for part in state.last)
     if reading.times:
-        rest = tuple(one for one in reading.asked if not asks_which(one.text))
+        rest = tuple(
+            one for one in reading.asked if not (asks_which(one.text) or asks_if_suits(one.text, reading.times))
+        )
         return changed(reading, asked=rest, suggests_meeting=True) if len(rest) < len(reading.asked) else reading
     if reading.knows_when or not (reading.needs_time and asks_when_to_meet(reading.text, spoken_of=spoken_of)):
         return reading  # "what days are you free" asks somebody who looks for work for their days

@@ -86,6 +86,9 @@ _OF_A_STORY = re.compile(
 _OF_A_PLAN = re.compile(r"what (?:i|we)(?:'d| would|'ll| will)? (?:do|offer|promise) (?:then )?(?:is|for)\b")
 # "who'd be with him once he's home tomorrow"
 _ASKS_OF_OTHERS = re.compile(r"(?:who|whose|where|why)(?:'\w+)? .*\b(?:he|she|they|him|her|them|his|their)(?:'\w+)?\b")
+_PAST = re.compile(
+    r"\b(?:last|past|previous|(?:on|of|from|about|us|them|happened) that) $", re.IGNORECASE
+)  # "last Sunday"
 _PROMPT = re.compile(r"\b(?:in|within|after|for) (?:half an hour|(?:\w+ )?\w+ minutes)\b")
 _OF_THINGS = frozenset(
     {"the", "there's", "it's", "that's", "nothing", "they", "he", "she", "nobody", "because", "there"}
@@ -221,7 +224,10 @@ def times_in(said: Spoken, acts: tuple[Act, ...]) -> tuple[str, ...]:
     """
     spans: list[tuple[int, int]] = []
     named = [
-        act for act in acts if act.kind is ActKind.NAMES_TIME and not _is_told_of(said, said.at(act.start, act.end))
+        act
+        for act in acts
+        if act.kind is ActKind.NAMES_TIME
+        and not (_is_told_of(said, said.at(act.start, act.end)) or _PAST.search(said.text[: act.start]))
     ]
     for act in sorted(_in_the_offer(said, acts, named) or named, key=lambda act: act.start):
         between = said.text[spans[-1][1] : act.start] if spans else ""
@@ -252,6 +258,11 @@ _THEIR_OWN = re.compile(r"\b(?:your|their|his|her) (?:\w+ ){0,3}(?:visits?|meeti
 _WHICH = re.compile(
     r"\b(?:what|which)(?:'s| is|'d be| would be| one| works| suits| day| time)*(?: is)? "
     r"?(?:better|best|easier|works?|suits?|(?:do |would )?you prefer)(?: (?:better|best))?(?: for you)?$"
+)
+_IF_SUITS = re.compile(
+    r"^(?:and |so |then )?(?:would|does|is|might|could|will|how does|how would) .*"
+    r"\b(?:work|suit|be (?:okay|ok|fine|all right|alright|good|possible|too \w+)|sound|a good (?:time|day))\b"
+    r"(?: (?:for|with) .*| out)?$"
 )
 _TO_MEET = re.compile(
     r"\b(?:meet|visit|come (?:by|over|out|in|see)|stop by|drop by|swing by|sit down|stop in|see you"
@@ -295,6 +306,11 @@ def asks_when_to_meet(words: str, *, spoken_of: bool) -> bool:
 def asks_which(words: str) -> bool:
     """As in "Thursday at ten or Friday at two, which is better?"."""
     return _WHICH.search(words) is not None
+
+
+def asks_if_suits(words: str, times: Iterable[str]) -> bool:
+    """As in "would tomorrow at four work"; "is Friday hard for you" asks how Fridays are."""
+    return _IF_SUITS.search(words) is not None and any(normalised(time) in words for time in times)
 
 
 def proposes(said: Spoken, acts: Iterable[Act]) -> bool:

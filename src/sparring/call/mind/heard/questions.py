@@ -124,6 +124,7 @@ _POINTS_AT_IT = (
     "where's it", "where is it", "how's it", "how is it", "what's it", "what is it", "is it", "are they", "do they",
     "what are they", "who are they", "where are they",
 )  # fmt: skip
+_CLEFT = re.compile(r"what is it (?:that|you|he|she|they)\b")  # "what is it that he needs help with"
 # "we write down what was seen, who was there", "what has changed is that I pick up"
 _TELLS_WHAT = re.compile(
     r"we (?!wonder|were wondering)\w+ |(?:what|all|the thing that) .+ is (?:that )?(?:i|we|i'm|we're|i'll|we'll)\b"
@@ -344,7 +345,7 @@ def _question(said: Spoken, act: Act) -> str:
     previous = said.at(before - 2, before - 1) if before > 1 and len(said.sentences) > 1 else None
     if previous and (
         points_back
-        or core.startswith(_POINTS_AT_IT)
+        or (core.startswith(_POINTS_AT_IT) and not _CLEFT.match(core))
         or _SUPPOSES_FIRST.match(previous.core)
         or (_brings_up(previous) and not _particular(words))
     ):

@@ -9,7 +9,7 @@ import re
 _SUGGESTS = (
     "how about", "why don't we", "why don't i",
     "shall we", "shall i", "could we", "can we", "would you like", "could i", "can i", "may i", "should we",
-    "do you want me", "do you want us",
+    "do you want me", "do you want us", "could the two of us", "could the three of us", "could you and i",
 )  # fmt: skip
 _BRINGS = re.compile(r"(?:shall|should|can|could) (?:i|we) bring (?:you )?(?:any|some|a |an |the )\w*")
 _SUPPOSES = ("what if it was", "what if it were", "what if it's only", "what if it's just")

@@ -80,8 +80,10 @@ def _taken(persona: Persona, state: BuyerState, reading: Reading) -> Reading:
         return reading
     taken = tuple(dict.fromkeys(_taken_for_granted(reading)))
     for words in taken:
-        if wrong := _spoken_against(persona, state, guess_in(_TAG.sub("", words))):
-            return changed(_without(reading, words), contradicts=wrong)
+        rest = _without(reading, words)
+        # who is asked something else answers that, and lets pass what is not quite right
+        if not rest.asked and (wrong := _spoken_against(persona, state, guess_in(_TAG.sub("", words)))):
+            return changed(rest, contradicts=wrong)
     again = tuple(_said_again(reading))
     right = bool(again) and all(_is_said_again(persona, state, words) for words in again)
     return changed(_without(reading, *again), sums_up=True) if right else reading
@@ -107,7 +109,7 @@ def _said_again(reading: Reading) -> Iterator[str]:
 
 def _taken_for_granted(reading: Reading) -> Iterator[str]:
     """The sentences that say how it is with the buyer: "so she lives with you", with or without a mark."""
-    yield from (one.text for one in reading.asked if one.declares or _is_fragment(one.text))
+    yield from (one.text for one in reading.asked if not one.carried and (one.declares or _is_fragment(one.text)))
     yield from (one.text for one in reading.supposed)
     if reading.words <= _FEW_WORDS and _TAG.search(reading.text) and _is_fragment(reading.text):
         yield reading.text
