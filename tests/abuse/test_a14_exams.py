@@ -1,7 +1,6 @@
 """A14: who is examined neither moves the exam, nor learns of others, nor has the better of two sittings count."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +11,7 @@ from sparring.web.tickets import TICKET_LIFE_S
 from tests.abuse.test_a09_tickets import REJECTED, refusal
 from tests.fakes.clock import START
 from tests.web import conftest
-from tests.web.conftest import ORIGIN, House, app_around, served
+from tests.web.conftest import House, served
 from tests.web.practised import LINES, grade_it, practise_more
 
 house = conftest.house
@@ -22,7 +21,7 @@ LASTS_S = 3_600
 @pytest.fixture
 def boss(house: House) -> Iterator[TestClient]:
     """At a machine of their own."""
-    with TestClient(app_around(replace(house.wired, alone=True)), headers={"origin": ORIGIN}) as client:
+    with house.client(alone=True) as client:
         yield client
 
 

@@ -5,7 +5,7 @@ import json
 import socket
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import httpx
@@ -82,9 +82,10 @@ class House:
     store: MemoryStore
     results: MemoryResults
 
-    def client(self) -> TestClient:
-        """A browser of its own, with the origin a browser would send."""
-        return TestClient(self.app, headers={"origin": ORIGIN})
+    def client(self, **changes: Any) -> TestClient:
+        """A browser of its own, with the origin a browser would send, at this house or at one with other services."""
+        app = app_around(replace(self.wired, **changes)) if changes else self.app
+        return TestClient(app, headers={"origin": ORIGIN})
 
 
 @asynccontextmanager

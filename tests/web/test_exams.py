@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from sparring.ids import CallId
 from sparring.web.exams import A_PAGE
 from tests.fakes.clock import START
-from tests.web.conftest import ORIGIN, House, app_around, form, served
+from tests.web.conftest import House, form, served
 from tests.web.practised import grade_it, practise_more
 
 LAST_MIDNIGHT = "2026-12-06T00:00:00-06:00"
@@ -19,7 +19,7 @@ LAST_MIDNIGHT = "2026-12-06T00:00:00-06:00"
 @pytest.fixture
 def manager(house: House) -> TestClient:
     """At a machine of their own."""
-    return TestClient(app_around(replace(house.wired, alone=True)), headers={"origin": ORIGIN})
+    return house.client(alone=True)
 
 
 def set_exam(manager: TestClient, closes_at: str | None = LAST_MIDNIGHT, **changes: Any) -> dict[str, Any]:
@@ -91,7 +91,7 @@ async def test_what_was_set_has_one_seed_that_no_other_exam_has(manager: TestCli
 
 async def test_a_rep_is_asked_for_what_is_open_until_it_is_sat(house: House) -> None:
     """Not for what is over, and not any more while the coach has it; a call too short to grade is sat again."""
-    boss = TestClient(app_around(replace(house.wired, alone=True)), headers={"origin": ORIGIN})
+    boss = house.client(alone=True)
     set_exam(boss, closes_at=START.isoformat())
     exam = set_exam(boss)
     async with served(house) as browser:
@@ -112,7 +112,7 @@ async def test_a_rep_is_asked_for_what_is_open_until_it_is_sat(house: House) -> 
 
 async def test_sittings_with_another_version_of_the_buyer_are_marked(house: House) -> None:
     """Against the first sitting's: scores of two buyers do not compare."""
-    boss = TestClient(app_around(replace(house.wired, alone=True)), headers={"origin": ORIGIN})
+    boss = house.client(alone=True)
     exam = set_exam(boss)
     async with served(house) as browser:
         await browser.http.get("/api/me")
@@ -176,8 +176,7 @@ def test_who_has_no_key_sets_and_sees_nothing(manager: TestClient, rep: TestClie
 
 async def test_the_list_says_who_sat_it_and_who_has_not(house: House) -> None:
     """With score, error, pass and the way to the report; an exam that a rep chose by themselves is not in it."""
-    wired = replace(house.wired, alone=True)
-    boss = TestClient(app_around(wired), headers={"origin": ORIGIN})
+    boss = house.client(alone=True)
     exam = set_exam(boss)
     for name in ("Idle", "Sam"):
         async with served(house) as browser:

@@ -1,6 +1,5 @@
 """A coach's overrides over HTTP."""
 
-from dataclasses import replace
 from typing import Any
 
 from fastapi.testclient import TestClient
@@ -8,7 +7,7 @@ from fastapi.testclient import TestClient
 from sparring.ids import CallId
 from sparring.scorecard import GraderRef, Scorecard
 from tests.fakes.documents import CALL_ID
-from tests.web.conftest import ORIGIN, Browser, House, app_around, served
+from tests.web.conftest import Browser, House, served
 from tests.web.practised import grade_it, practise
 
 
@@ -23,7 +22,7 @@ def items(report: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 def coach(house: House) -> TestClient:
     """At a machine that nobody else can reach."""
-    return TestClient(app_around(replace(house.wired, alone=True)), headers={"origin": ORIGIN})
+    return house.client(alone=True)
 
 
 async def test_an_override_is_shown_beside_the_grade(house: House) -> None:

@@ -1,6 +1,5 @@
 """Calls as sittings of exams."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from fastapi.testclient import TestClient
@@ -9,7 +8,7 @@ from sparring.ids import LocationId
 from sparring.web.sittings import NO_EXAM
 from tests.fakes.clock import START
 from tests.web import test_exams
-from tests.web.conftest import ORIGIN, House, app_around, form, served
+from tests.web.conftest import House, form, served
 from tests.web.practised import grade_it, practise_more
 from tests.web.test_exams import listed, set_exam, sit
 
@@ -38,8 +37,7 @@ def test_nobody_makes_another_exam_of_a_link(manager: TestClient, rep: TestClien
     for attempt in ("private", "counted"):
         answer = rep.post("/api/calls", json=form(attempt=attempt, exam=exam["exam_id"]))
         assert answer.status_code == 422
-    elsewhere = app_around(replace(house.wired, location=LocationId("lincoln")))
-    away = TestClient(elsewhere, headers={"origin": ORIGIN})
+    away = house.client(location=LocationId("lincoln"))
     away.get("/api/me")
     assert away.get(f"/api/exams/{exam['exam_id']}").status_code == 404
     assert sit(away, exam).status_code == 404
@@ -50,7 +48,7 @@ def test_nobody_makes_another_exam_of_a_link(manager: TestClient, rep: TestClien
 
 async def test_a_deleted_sitting_counts_as_sat(house: House) -> None:
     """Graded or still with the coach: the manager reads that it was deleted, and nothing that was said or scored."""
-    boss = TestClient(app_around(replace(house.wired, alone=True)), headers={"origin": ORIGIN})
+    boss = house.client(alone=True)
     exam = set_exam(boss)
     async with served(house) as browser:
         await browser.http.put("/api/me", json={"name": "Sam", "email": ""})

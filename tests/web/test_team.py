@@ -1,6 +1,5 @@
 """A manager's pages over HTTP."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,21 +9,20 @@ from sparring.ids import LocationId, TenantId
 from sparring.ports import RepAccount
 from tests.contracts.test_analysis import THIRD_REP, graded, keep
 from tests.fakes.documents import OTHER_REP_ID, REP_ID, STARTED_AT, call_id
-from tests.web.conftest import ORIGIN, House, app_around, served
+from tests.web.conftest import House, served
 from tests.web.practised import grade_it, practise
 
 
 @pytest.fixture
 async def manager(house: House) -> TestClient:
     """The manager of Omaha, at a machine of their own: two reps, one of whom only practised in private."""
-    wired = replace(house.wired, alone=True, tenant=TenantId("harbour"), location=LocationId("omaha"))
     await keep(house.results, graded(1, score=55.0))
     await keep(house.results, graded(2, score=65.0, started_at=STARTED_AT - timedelta(days=9)))
     await keep(house.results, graded(3, rep_id=OTHER_REP_ID, kind="private", score=12.3))
     await keep(house.results, graded(4, rep_id=THIRD_REP, score=90.0))
     await house.results.put_rep(RepAccount(OTHER_REP_ID, "Sam", "sam@example.org"))
     await house.results.join_team(OTHER_REP_ID, tenant_id="harbour", location_id="omaha")
-    return TestClient(app_around(wired), headers={"origin": ORIGIN})
+    return house.client(alone=True, tenant=TenantId("harbour"), location=LocationId("omaha"))
 
 
 def test_a_team_in_one_answer(manager: TestClient) -> None:
@@ -127,7 +125,7 @@ def test_another_period_or_place_is_refused(manager: TestClient, query: str) -> 
 
 async def test_a_private_report_opens_while_its_rep_shares_it(house: House) -> None:
     """Shown without the rep's other calls, in no figure, and closed again when the rep takes it back."""
-    manager = TestClient(app_around(replace(house.wired, alone=True)), headers={"origin": ORIGIN})
+    manager = house.client(alone=True)
     async with served(house) as browser:
         call = await practise(house, browser)
         await grade_it(house, call)
@@ -159,6 +157,6 @@ async def test_only_the_rep_can_share_a_call(house: House) -> None:
 def test_a_rep_with_a_name_is_on_the_team(house: House, rep: TestClient) -> None:
     """So that a manager sees who has not practised."""
     rep.put("/api/me", json={"name": "Dana", "email": ""})
-    manager = TestClient(app_around(replace(house.wired, alone=True)), headers={"origin": ORIGIN})
+    manager = house.client(alone=True)
     (only,) = manager.get("/api/team").json()["reps"]
     assert (only["name"], only["figure"], only["last_at"]) == ("Dana", None, None)
