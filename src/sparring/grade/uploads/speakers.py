@@ -84,7 +84,8 @@ def sides_of(call: WrittenCall, rep_speaker: str | None, *, source: str) -> list
         raise TranscriptRejected(
             source,
             _first_unclear(call).place,
-            "names somebody who may be the rep or not: say which of the names is the rep (--rep-speaker)",
+            "names somebody who may be the rep or not: call the two sides Rep and Buyer, or say which of the names is "
+            "the rep (--rep-speaker)",
         )
     sides = [Speaker.REP if named(line.speaker) == named(rep) else Speaker.BUYER for line in call.lines]
     if Speaker.REP not in sides:
