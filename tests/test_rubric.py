@@ -276,3 +276,14 @@ def test_a_criterion_speaks_for_the_rep_unless_it_says_so() -> None:
     """Words of the buyer count only where a rubric asks for the buyer's."""
     data = json.dumps(first_criterion(small()))
     assert Criterion.model_validate_json(data).said_by == "rep"
+
+
+def test_a_near_miss_names_a_level_that_can_be_missed() -> None:
+    """Nobody can miss the lowest level, nor one that is not there."""
+    raw = small()
+    near = {"because": "it is a greeting", "when": [{"acts": ["greeting"]}]}
+    raw["categories"][0]["criteria"][0]["near_misses"] = [near, near | {"misses": "clear"}]
+    assert not check_rubric(json.dumps(raw).encode(), source="small.json")
+    raw["categories"][0]["criteria"][0]["near_misses"] = [near | {"misses": "absent"}]
+    found = check_rubric(json.dumps(raw).encode(), source="small.json")
+    assert [one.field for one in found] == ["categories.manners.thanks.near_misses.0"]

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from sparring.documents import dump_document
 from sparring.errors import ScorecardRejected
-from sparring.scorecard import CriterionResult, GraderRef, parse_scorecard, remarks_on
+from sparring.scorecard import CriterionResult, GraderRef, parse_scorecard, place_in_call, remarks_on
 from tests.fakes.documents import a_scorecard, an_appeal, an_override
 
 
@@ -78,3 +78,9 @@ def test_what_was_said_of_an_older_grade_is_not_of_this_one() -> None:
     older = an_appeal(criterion="safety", grader=GraderRef(name="rules", version="0"))
     assert remarks_on(a_scorecard(), [first, last]) == {"names_the_feeling": last}
     assert remarks_on(a_scorecard(), [an_appeal(), older]) == {"names_the_feeling": an_appeal()}
+
+
+def test_words_of_a_call_without_a_clock_are_placed_by_their_turn() -> None:
+    """Nobody can find "0:00" nine times in a text."""
+    assert place_in_call(2, 65_000, 90_000) == "at 1:05"
+    assert place_in_call(2, 0, 0) == "in turn 3"

@@ -22,7 +22,7 @@ from sparring.ids import Slug
 from sparring.signals import Acts, Measured, Moment, Said, SignalRow, TakesUp, row_implies
 from sparring.speech_acts import Likeness
 
-MAX_RUBRIC_BYTES = 262_144
+MAX_RUBRIC_BYTES = 524_288
 SLOT = re.compile(r"\{([^{}]*)\}")
 
 CriterionPoints = Annotated[int, Field(ge=0, le=100)]
@@ -74,6 +74,20 @@ def _heads(rows: tuple[SignalRow, ...]) -> frozenset[Likeness]:
     return frozenset(like for row in rows for one in row if isinstance(one, Said) for like in one.like)
 
 
+class NearMiss(Document):
+    """Words that come near to a level and do not earn it. They decide no level: a report tells why they fell short.
+
+    `because` follows "does not count:". It is told below the level `misses`, the highest where none is named, and of
+    words that `when` finds and that earned nothing of the criterion; `said_by` the other side it is in their words,
+    which `before` and `after` set beside what the speaker said.
+    """
+
+    because: Text
+    when: Annotated[tuple[Said, ...], Field(min_length=1, max_length=4)]
+    misses: Slug | None = None
+    said_by: Literal["rep", "buyer"] | None = None
+
+
 class CoachWords(Document):
     """What a coach says about a criterion. `better` holds whole sentences to say, tried in order.
 
@@ -97,6 +111,7 @@ class Criterion(Document):
     unobservable: Literal["grant", "exclude"] = "exclude"
     levels: Annotated[tuple[Level, ...], Field(min_length=2, max_length=4)]
     parts: Annotated[tuple[Part, ...], Field(max_length=6)] = ()
+    near_misses: Annotated[tuple[NearMiss, ...], Field(max_length=8)] = ()
     coaching: CoachWords
 
     @property
@@ -261,6 +276,10 @@ def _criterion_mistakes(field: str, criterion: Criterion) -> Iterator[Mistake]:
             yield f"{field}.{level.id}", f"has no more points than {lower.id} below it"
     for place, level in enumerate(levels[1:], start=1):
         yield from _level_mistakes(f"{field}.{level.id}", criterion, place)
+    named = {level.id for level in levels[1:]}
+    for at, near in enumerate(criterion.near_misses):
+        if near.misses is not None and near.misses not in named:
+            yield f"{field}.near_misses.{at}", f"there is no level {near.misses} above the lowest"
     yield from _wording_mistakes(f"{field}.coaching.better", criterion.coaching.better)
 
 

@@ -13,7 +13,7 @@ from pydantic import Field, StringConstraints, model_validator
 from sparring.documents import Document, parse_document
 from sparring.errors import ScorecardRejected
 from sparring.ids import CallIdField, RepIdField, Slug
-from sparring.transcript import Attempt, Digest, Milliseconds, Probability, Usage, VersionRef
+from sparring.transcript import Attempt, Digest, Milliseconds, Probability, Usage, VersionRef, clock_time
 
 MAX_SCORECARD_BYTES = 1_048_576
 
@@ -32,6 +32,11 @@ class Evidence(Document):
     end: Annotated[int, Field(ge=1)]
     at_ms: Milliseconds  # when the quote was said, on the call's clock
     repaired: bool = False  # the grader cited another turn; code found the words here
+
+
+def place_in_call(turn: int, at_ms: int, duration_ms: int) -> str:
+    """As it follows quoted words: "at 1:05"; "in turn 3", counted from one, of a call without a clock."""
+    return f"at {clock_time(at_ms)}" if duration_ms else f"in turn {turn + 1}"
 
 
 class CriterionResult(Document):

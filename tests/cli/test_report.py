@@ -9,6 +9,7 @@ from sparring.persona import find_persona
 from sparring.report.build import build_report
 from sparring.rubric import find_rubric
 from sparring.scorecard import RedLine
+from sparring.transcript import clock_time
 from tests.fakes.documents import a_persona, a_rubric, a_scorecard, a_transcript
 
 
@@ -47,7 +48,7 @@ def test_advice_is_printed_with_what_was_said_and_what_comes_after() -> None:
     after = coaching.fix_first.model_copy(update={"what": "Sum up at the end.", "better": "So we start on Monday?"})
     first = coaching.fix_first.model_copy(update={"instead_of": said})
     text = " ".join(printed(coaching=coaching.model_copy(update={"fix_first": first, "next_up": (after,)})).split())
-    assert f"You said in turn {said.turn}: “{said.quote}”" in text
+    assert f"You said at {clock_time(said.at_ms)}: “{said.quote}”" in text
     assert "After that: Sum up at the end. Say: “So we start on Monday?”" in text
 
 

@@ -179,4 +179,4 @@ def _print_criterion(criterion: "CriterionResult") -> None:
     out.print(f"  {points:>3}/{criterion.max_points:<3} {criterion.title}", markup=False)
     out.print(f"          {criterion.withheld or criterion.rationale}", markup=False, style="dim")
     for evidence in criterion.evidence:
-        out.print(f"          turn {evidence.turn}: “{evidence.quote}”", markup=False)
+        out.print(f"          turn {evidence.turn + 1}: “{evidence.quote}”", markup=False)

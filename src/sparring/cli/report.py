@@ -7,6 +7,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from sparring.scorecard import place_in_call
+
 
 def print_report(report: Any, console: Console) -> None:
     """`report`: what `build_report` gives."""
@@ -22,7 +24,10 @@ def print_report(report: Any, console: Console) -> None:
         _print_totals(shown["totals"], console)
         _print_error_bar(shown, console)
     for line in shown["red_lines"]:
-        console.print(f"[bold red]Red line:[/] {escape(line['title'])}: “{escape(line['evidence']['quote'])}”")
+        console.print(
+            f"[bold red]Red line:[/] {escape(line['title'])}: “{escape(line['evidence']['quote'])}” "
+            f"{_place(line['evidence'], shown)}"
+        )
     for finding in shown["actor"]:
         console.print(f"[yellow]{escape(finding['sentence'])}[/] “{escape(finding['evidence']['quote'])}”")
     for flag in shown["flags"]:
@@ -31,8 +36,12 @@ def print_report(report: Any, console: Console) -> None:
         console.print(f"[dim]{escape(sentence)}[/]")
     _print_advice(shown, console)
     for category in shown["categories"]:
-        _print_category(category, console)
-    _print_facts(shown["facts"], console)
+        _print_category(category, shown, console)
+    _print_facts(shown, console)
+
+
+def _place(evidence: dict[str, Any], shown: dict[str, Any]) -> str:
+    return place_in_call(evidence["turn"], evidence["at_ms"], shown["duration_ms"])
 
 
 def _print_totals(totals: dict[str, Any], console: Console) -> None:
@@ -64,7 +73,7 @@ def _print_advice(shown: dict[str, Any], console: Console) -> None:
     if first is not None:
         console.print(f"[bold]First to fix:[/] {escape(first['what'])}")
         if first["instead_of"] is not None:
-            console.print(f"  You said in turn {first['instead_of']['turn']}: “{escape(first['instead_of']['quote'])}”")
+            console.print(f"  You said {_place(first['instead_of'], shown)}: “{escape(first['instead_of']['quote'])}”")
         console.print(f"  Say: “{escape(first['better'])}”")
     for advice in shown["next_up"]:
         console.print(f"After that: {escape(advice['what'])} Say: “{escape(advice['better'])}”")
@@ -72,25 +81,25 @@ def _print_advice(shown: dict[str, Any], console: Console) -> None:
         console.print(f"Practise it with {escape(shown['try_persona']['name'])} ({shown['try_persona']['id']}).")
 
 
-def _print_category(category: dict[str, Any], console: Console) -> None:
+def _print_category(category: dict[str, Any], shown: dict[str, Any], console: Console) -> None:
     table = Table(title=f"{category['title']}: {category['points']} of {category['max_points']}", title_justify="left")
     table.add_column("criterion", ratio=3)
     table.add_column("points", justify="right")
     table.add_column("your own words, or why not", ratio=5)
     for criterion in category["criteria"]:
         points = "-" if criterion["points"] is None else str(criterion["points"])
-        why = "\n".join(_why(criterion))
+        why = "\n".join(_why(criterion, shown))
         title = criterion["title"] + (" (opinions differ)" if criterion["disputed"] else "")
         table.add_row(escape(title), f"{points}/{criterion['max_points']}", escape(why))
     console.print(table)
 
 
-def _why(criterion: dict[str, Any]) -> Iterator[str]:
+def _why(criterion: dict[str, Any], shown: dict[str, Any]) -> Iterator[str]:
     """What was given and why, and what all points take."""
     if criterion["withheld"]:
         yield criterion["withheld"]
-    quotes = [f"“{one['quote']}” (turn {one['turn']})" for one in criterion["evidence"]]
-    yield from quotes
+    for one in criterion["evidence"]:
+        yield f"“{one['quote']}” {_place(one, shown)}"
     if criterion["rationale"]:
         yield criterion["rationale"]
     if lacking := criterion.get("next_level_check"):
@@ -99,17 +108,17 @@ def _why(criterion: dict[str, Any]) -> Iterator[str]:
         yield f"{said['by']} would give {said['points']}: {said['reason']}"
 
 
-def _print_facts(facts: list[dict[str, Any]], console: Console) -> None:
-    hidden = [fact for fact in facts if fact["hidden"]]
+def _print_facts(shown: dict[str, Any], console: Console) -> None:
+    hidden = [fact for fact in shown["facts"] if fact["hidden"]]
     for fact in hidden:
         if not fact["earned"]:
             early = fact.get("dodged")
-            asked = f" You asked in turn {early['turn']}, before they trusted you with it." if early else ""
+            asked = f" You asked {_place(early, shown)}, before they trusted you with it." if early else ""
             ask = "Once they do, ask" if early else "Ask"
             console.print(
                 f"[yellow]Not found out:[/] {escape(fact['text'])}{asked} {ask}: “{escape(fact['question'])}”"
             )
             continue
         by = fact["earned_by"]
-        asked = f" You asked in turn {by['turn']}: “{escape(by['quote'])}”" if by else ""
+        asked = f" You asked {_place(by, shown)}: “{escape(by['quote'])}”" if by else ""
         console.print(f"[green]Found out:[/] {escape(fact['text'])}{asked}")

@@ -13,8 +13,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sparring.report.document import CriterionShown, Report
-from sparring.scorecard import Evidence
-from sparring.transcript import Speaker, clock_time
+from sparring.scorecard import Evidence, place_in_call
+from sparring.transcript import Speaker
 
 # C0 and C1 controls, the line and paragraph separators, and the bidirectional controls (UAX #9)
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
@@ -85,6 +85,11 @@ def outcome(report: Report) -> str:
 def by_whom(report: Report, evidence: Evidence) -> str:
     """Who said it, to the rep: an emergency that was ignored is in the buyer's words."""
     return "You said" if report.turns[evidence.turn].speaker is Speaker.REP else "They said"
+
+
+def where(report: Report, evidence: Evidence) -> str:
+    """Its second, or the turn where the call had none."""
+    return place_in_call(evidence.turn, evidence.at_ms, report.duration_ms)
 
 
 def _which(report: Report) -> str:
@@ -174,13 +179,12 @@ def _templates(kind: str) -> Environment:
     )
     environment.filters |= {
         "number": number,
-        "clock": clock_time,
         "duration": duration,
         "why": why,
         "error_bar": error_bar,
     }
     environment.globals |= {
         "by_whom": by_whom, "context_measures": context_measures, "is_spoken": is_spoken, "outcome": outcome,
-        "stages": _STAGES,
+        "stages": _STAGES, "where": where,
     }  # fmt: skip
     return environment

@@ -93,6 +93,7 @@ def test_every_character_is_in_at_most_one_part(text: str, spans: list[tuple[int
         ("We help with bathing, dressing, meals, and company.", False),
         ("Caregivers screened trained supervised background checks bonded insured.", True),
         ("State and federal background check and two days of training.", False),
+        ("That sounds frightening, walking behind him like that.", False),
         ("Bathing, dressing, meals.", False),
         ("Like bathing, um, uh, meals?", False),
         ("Does she need help with bathing, meals, walking, dressing?", False),

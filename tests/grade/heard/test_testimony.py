@@ -125,3 +125,12 @@ def test_a_filler_that_both_use_says_nothing_back() -> None:
     """Hesitating as the buyer hesitates takes nothing up."""
     hearing = Call("B: This is Karen. Er, it's fine.\nR: Er, so it's you, Karen.").hearing()
     assert not any(hearing.echoes(act, "rep") for act in hearing.rep.sayings)
+
+
+def test_words_that_cross_a_red_line_are_looked_for_nowhere_else() -> None:
+    """A gift card is no way to refer, nor its giver's thanks; what is said beside it counts."""
+    gift = "For the first one you send I've got a gift card with your name on it!"
+    heard = Call(f"B: Okay.\nR: {gift} Thank you for your time.", side="outside").hearing().rep
+    assert ActKind.OFFERS_VALUE_FOR_REFERRALS in {act.kind for act in heard.acts}
+    assert not [act for act in (*heard.sayings, *heard.alike) if "gift" in act.words]
+    assert ActKind.THANKS in {act.kind for act in heard.acts}

@@ -16,34 +16,35 @@ def test_a_concern_that_was_passed_over_is_named() -> None:
     """A coach sees which words wanted an answer."""
     found = objected("We could come on Monday.", "That's too expensive.")
     assert found.level == "absent"
-    assert found.rationale.endswith(" The concern: \u201cThat's too expensive.\u201d")
+    assert " The concern: \u201cThat's too expensive.\u201d in turn 3." in found.rationale
 
 
 def test_of_many_concerns_two_are_named() -> None:
     """And how many more there were."""
     found = objected("We could come on Monday.", "That's too expensive.", "I'm not convinced.", "I'd have to ask Tom.")
-    assert found.rationale.endswith(
-        "The concerns: \u201cThat's too expensive.\u201d, \u201cI'm not convinced.\u201d and 1 more."
-    )
+    named = "\u201cThat's too expensive.\u201d in turn 3, \u201cI'm not convinced.\u201d in turn 5"
+    assert f"The concerns: {named} and 1 more." in found.rationale
 
 
 def test_the_concern_that_was_asked_about_is_named_as_well() -> None:
     """A coach sees what the question was an answer to."""
     found = objected("What makes you say that?", "That's too expensive.")
-    assert found.rationale == "Asked what is behind the concern. The concern: \u201cThat's too expensive.\u201d"
+    assert (
+        found.rationale == "Asked what is behind the concern. The concern: \u201cThat's too expensive.\u201d in turn 3."
+    )
 
 
 def test_of_two_things_the_one_that_is_missing_is_named() -> None:
     """Half of the points says which half."""
     found = result("agency_and_name", Call("R: Willow Lane Home Care, how can I help?\nB: Hello."))
     assert found.level == "partial"
-    assert found.rationale.endswith("Heard: the agency. Not heard: their own name.")
+    assert found.rationale.endswith("Heard: the agency in turn 1. Not heard: their own name.")
 
 
 def test_what_was_heard_is_told_with_its_second() -> None:
     """Where there was a clock."""
     call = Call("R: Willow Lane Home Care, this is Ann.\nB: Hello.", channel="voice", events=PICKED_UP)
-    assert result("agency_and_name", call).rationale.endswith("Heard: the agency at 0:00; their own name at 0:00.")
+    assert result("agency_and_name", call).rationale.endswith("Heard: the agency at 0:00; their own name at 0:01.")
 
 
 def test_what_is_no_evidence_is_quoted_once() -> None:
@@ -60,7 +61,7 @@ def test_what_is_no_evidence_is_quoted_once() -> None:
 def test_what_was_said_back_is_quoted_in_the_buyers_words() -> None:
     """The quote shows what the rep said, the sentence what they had heard."""
     told = result("reflects_facts", Call("B: He fell in the kitchen.\nR: So he fell in the kitchen.")).rationale
-    assert told.endswith(" They had said \u201cHe fell in the kitchen.\u201d")
+    assert told.endswith(" They had said \u201cHe fell in the kitchen.\u201d in turn 1.")
 
 
 def test_nothing_is_said_of_parts_where_nothing_was_heard() -> None:

@@ -23,6 +23,7 @@ NEAR_MISSES = [
     (ActKind.ASKS_IF_SAFE, "Are you okay with that price?"),
     (ActKind.ASKS_IF_SAFE, "Is anyone with her at night?"),
     (ActKind.ASKS_IF_SAFE, "Is that okay?"),
+    (ActKind.ASKS_IF_SAFE, "And is your husband alright with someone coming in?"),
     (ActKind.CALL_911, "You don't need to call 911 for that."),
     (ActKind.CALL_911, "It's not 911 we need."),
     (ActKind.CALL_911, "Why haven't you called an ambulance?"),

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from sparring.speech_acts import Act
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.text.fillers import unheld
 from sparring.speech_acts.text.needed_letters import needed
@@ -59,7 +60,7 @@ QUESTIONS_AT_ONCE = 3
 """Nobody can answer more of them than this in one sentence."""
 _SHORT_QUESTION = re.compile(r"\s*(?:what|who|when|where|why|how|which|whose)(?:'s|'re)?(?: [\w']+){1,5}\W*$")
 _JOINING = re.compile(
-    r"\b(?:hello|hi|hey|good|speaking|here|calling|thanks|and|or|of|for|to|in|on|at|by|with|from|the|a|an|so|but|per|our|your|no|not)\b"
+    r"\b(?:hello|hi|hey|good|speaking|here|calling|thanks|and|or|of|for|to|in|on|at|by|with|from|the|a|an|so|but|per|our|your|no|not|that|him|her|his|them|it|sounds|must|like)\b"
 )
 """Small words that hold speech together; a row of catchwords has none."""
 _VERBAL = re.compile(
@@ -88,6 +89,35 @@ class AdmissibleSentence(NamedTuple):
     start: int
     end: int
     text: str
+
+
+class PlainSentence(NamedTuple):
+    """A sentence at `turn.text[start:end]` as rubrics look for words in it: plain, and whether they say something.
+
+    `is_list`: it only lists words; `denies`: it refuses what they would offer; `crosses`: it crosses a red line.
+    """
+
+    start: int
+    end: int
+    plain: str
+    is_list: bool
+    denies: bool
+    crosses: bool = False
+
+    @property
+    def earns_nothing(self) -> bool:
+        """Whether no words of it are looked for."""
+        return self.is_list or self.denies or self.crosses
+
+    @classmethod
+    def of(cls, sentence: AdmissibleSentence) -> "PlainSentence":
+        """Read one sentence."""
+        spoken = without_fillers(sentence.text)
+        return cls(sentence.start, sentence.end, without_marks(spoken), is_list(spoken), denies_an_offer(spoken))
+
+    def crossed_by(self, lines: Iterable[Act]) -> "PlainSentence":
+        """The same sentence, which crosses a line where any of these acts lies in it."""
+        return self._replace(crosses=any(self.start < one.end and one.start < self.end for one in lines))
 
 
 class Admissible(NamedTuple):

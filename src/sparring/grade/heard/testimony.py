@@ -15,13 +15,9 @@ from typing import NamedTuple
 from sparring.grade.evidence import meanings, says_something
 from sparring.grade.heard.admissible import (
     Admissible,
-    AdmissibleSentence,
+    PlainSentence,
     TextSpan,
     admissible,
-    denies_an_offer,
-    is_list,
-    without_fillers,
-    without_marks,
 )
 from sparring.grade.heard.asides import said_in_pieces
 from sparring.grade.heard.buyer_names import confirmed_name, given_name, is_somebody_of_theirs
@@ -70,6 +66,7 @@ _ASKS_FOR_A_YES = frozenset(
 _HOW_IT_IS_TAKEN = frozenset((Topic.DECISION_MAKER, Topic.CONCERN))
 """Who is asked whether mother agrees may tell of a doubt, although nothing was offered yet."""
 IN_ANY_RECAP = word_set(
+    "not never none nothing "
     "lot bit thing things sound sounds sounded like know say said saying mention mentioned tell told telling hear "
     "heard hearing understand got get going good right plan recap time today care help need needs want make sure "
     "one ones somebody someone anybody nobody everybody people come comes coming go goes take takes call called calls"
@@ -77,6 +74,8 @@ IN_ANY_RECAP = word_set(
 """Words of meaning that say nothing back: one could recap any call with them."""
 _WORDS_OF_A_THOUGHT = 4
 _KIND = attrgetter("kind")
+_EARNS_NOTHING = frozenset((ActKind.OFFERS_VALUE_FOR_REFERRALS, ActKind.DISPARAGES, ActKind.ABUSE))
+"""A sentence that does one of these does nothing else that counts: a gift card is no thanks, a smear no comparison."""
 _IN_OTHER_WORDS = frozenset((ActKind.SUMMARISES, Likeness.LINKS_SERVICE_TO_NEED))
 
 
@@ -184,36 +183,17 @@ class Hearing:
         return next((raised for raised in self.raised if raised.moment is moment), None)
 
 
-class _Read(NamedTuple):
-    """A sentence at `turn.text[start:end]` as rubrics look for words in it: plain, and whether they say something.
-
-    `is_list`: it only lists words; `denies`: it refuses what they would offer.
-    """
-
-    start: int
-    end: int
-    plain: str
-    is_list: bool
-    denies: bool
-
-    @classmethod
-    def of(cls, sentence: AdmissibleSentence) -> "_Read":
-        """Read one sentence."""
-        spoken = without_fillers(sentence.text)
-        return cls(sentence.start, sentence.end, without_marks(spoken), is_list(spoken), denies_an_offer(spoken))
-
-
 class _Heard(NamedTuple):
     """A turn as it was heard: its sentences, how surely each span was recognised, and what tells what it is like."""
 
     turn: Turn
-    read: Sequence[_Read]
+    read: Sequence[PlainSentence]
     surely: Callable[[int, int], bool]
     said: Said
 
     def likenesses(self, found: Iterable[Alike]) -> Iterator[PlacedAct]:
         """What the turn is like, but for lists, for what is refused, and for what was done before, or never."""
-        empty = [one for one in self.read if one.is_list or one.denies]
+        empty = [one for one in self.read if one.earns_nothing]
         for like in found:
             if not any(one.start < like.end and like.start < one.end for one in empty):
                 placed = _likened(like, self.turn, self.read, self.surely)
@@ -250,12 +230,15 @@ class _Side:
         doubtful = has_doubt(turn)
         self.unsure = self.unsure or doubtful
         surely = partial(heard_surely, turn) if doubtful else _without_doubt
-        read = [_Read.of(sentence) for sentence in text.sentences]
-        listed = [one for one in read if one.is_list]
+        read = [PlainSentence.of(sentence) for sentence in text.sentences]
+        crossed = [act for act in acts if act.kind in _EARNS_NOTHING]
+        if crossed:
+            read = [one.crossed_by(crossed) for one in read]
+        empty = [one for one in read if one.is_list or one.crosses]
         for act in acts:
-            if not any(one.start <= act.start < one.end for one in listed):
+            if act.kind in _EARNS_NOTHING or not any(one.start <= act.start < one.end for one in empty):
                 self.acts.append(_placed(act, turn, read, surely))
-        self.sayings += [_saying(one, turn, surely) for one in read if not (one.is_list or one.denies)]
+        self.sayings += [_saying(one, turn, surely) for one in read if not one.earns_nothing]
         if said:
             self.to_compare.append(_Heard(turn, read, surely, said))
 
@@ -378,17 +361,17 @@ def _without_doubt(_start: int, _end: int) -> bool:
     return True
 
 
-def _placed(act: Act, turn: Turn, read: Iterable[_Read], surely: Callable[[int, int], bool]) -> PlacedAct:
+def _placed(act: Act, turn: Turn, read: Iterable[PlainSentence], surely: Callable[[int, int], bool]) -> PlacedAct:
     words = " ".join([one.plain for one in read if one.start < act.end and act.start < one.end])
     return PlacedAct(act.kind, act.topic, act.about, turn.index, act.start, act.end, surely(act.start, act.end), words)
 
 
-def _likened(like: Alike, turn: Turn, read: Iterable[_Read], surely: Callable[[int, int], bool]) -> PlacedAct:
+def _likened(like: Alike, turn: Turn, read: Iterable[PlainSentence], surely: Callable[[int, int], bool]) -> PlacedAct:
     words = " ".join([one.plain for one in read if one.start < like.end and like.start < one.end])
     sure = surely(like.start, like.end)
     return PlacedAct(like.like, None, "", turn.index, like.start, like.end, sure, words, like.above)
 
 
-def _saying(sentence: _Read, turn: Turn, surely: Callable[[int, int], bool]) -> PlacedAct:
+def _saying(sentence: PlainSentence, turn: Turn, surely: Callable[[int, int], bool]) -> PlacedAct:
     sure = surely(sentence.start, sentence.end)
     return PlacedAct(None, None, "", turn.index, sentence.start, sentence.end, sure, sentence.plain)

@@ -128,7 +128,7 @@ class Checks:
 
     def counting(self, signal: Said) -> Sequence[PlacedAct]:
         """The acts that count for a signal, in the order of the call."""
-        candidates = self.matching(signal, self._turns_for(signal))
+        candidates = self.matching(signal, self.turns_for(signal))
         if self.sure_only:
             candidates = [act for act in candidates if act.sure]
         if signal.unrefused:
@@ -179,7 +179,7 @@ class Checks:
             return False
         if wanted.not_as:
             said = searchable(self.hearing.transcript.turns[act.turn].text[act.start : act.end])
-            if wanted.made_of.used_in(said, _bare_words(said)):
+            if wanted.made_of.used_in(said, bare_words(said)):
                 return False
         return not wanted.echoing or self.hearing.echoes(act, self.said_by)
 
@@ -194,7 +194,7 @@ class Checks:
                 return Finding(holds=True, acts=(act,))
         return Finding(holds=False, remark=_NOT_TAKEN_UP.get(moment, "") if raised else "")
 
-    def _turns_for(self, signal: Said) -> Container[int]:
+    def turns_for(self, signal: Said) -> Container[int]:
         """The turns in which it counts."""
         if not (signal.before or signal.after or signal.answering or signal.beside):
             return _ANY_TURN
@@ -298,11 +298,12 @@ def _shown_by(finding: Finding, alike: Sequence[PlacedAct]) -> tuple[int, int]:
 
 def _used(act: PlacedAct, wording: WordSearch) -> frozenset[int]:
     """Which of the word groups the act's sentence uses."""
-    return wording.used_in(act.words, _bare_words(act.words))
+    return wording.used_in(act.words, bare_words(act.words))
 
 
 @lru_cache(maxsize=RECENT_SENTENCES)
-def _bare_words(words: str) -> frozenset[str]:
+def bare_words(words: str) -> frozenset[str]:
+    """The different words of a plain sentence."""
     return frozenset(_BARE_WORD.findall(words))
 
 

@@ -11,7 +11,8 @@ from sparring.grade.heard.echoes import echo_of
 from sparring.grade.heard.moments import BuyerMoment
 from sparring.grade.heard.testimony import Hearing, PlacedAct
 from sparring.grade.rules.checks import Checks, Finding
-from sparring.grade.rules.quoting import ended, quoted, said, second
+from sparring.grade.rules.near_misses import near_miss
+from sparring.grade.rules.quoting import ended, placed, quoted, said
 from sparring.grade.rules.shortfalls import shortfall
 from sparring.rubric import Criterion, Level, Part
 from sparring.signals import Moment, Said
@@ -27,7 +28,7 @@ def reasons(criterion: Criterion, level: Level, finding: Finding, checks: Checks
         _parts(criterion, level, finding, checks),
         _what_came_back(level, finding, checks),
         _what_came_up(criterion.applies_when, finding, checks.hearing),
-        shortfall(criterion, level, finding, checks),
+        shortfall(criterion, level, finding, checks) or near_miss(criterion, level, finding, checks),
     )
     return " ".join(filter(None, told))
 
@@ -58,7 +59,7 @@ def _heard(found: list[tuple[Part, Finding]], shown: Finding, checks: Checks) ->
             words = "".join(f" with {said(checks.hearing, act)}" for act in finding.acts[:1])
             yield f"{part.name}{words}"
         else:
-            yield f"{part.name}{second(checks.hearing, among.turn)}"
+            yield f"{part.name}{placed(checks.hearing, among.turn, among.start)}"
 
 
 def _in_one(act: PlacedAct, other: PlacedAct) -> bool:

@@ -37,6 +37,8 @@ _PROMISES = phrases("""
     (cure|cures|reverse|reverses|heal|heals|fix|fixes|stop|stops) (the|her|his|your (mom|dad|mother|father)'s|that|\
         dementia|alzheimer's|any)? ~1 (dementia|alzheimer's|parkinson's|memory loss|falls|falling|wandering|\
         sundowning|decline|arthritis|disease)
+    (tell|promise|guarantee) ~2 (they|you|she|he|families|people|folks) (will|would) ~1 (qualify|be approved|get approved|\
+        get it|be covered) ~3
     (100|hundred|a hundred|one hundred) percent ~3 (safe|sure|guaranteed|guarantee|covered|satisfaction|of the time|\
         certain|free|no falls)
     (nothing|nothing bad|no harm) will (ever)? (happen|go wrong) ~4
@@ -145,6 +147,12 @@ _DISPARAGES = phrases("""
         but bad|nightmares) ~4
     horror stories about ~4
     (they|that agency|the other agency) (are|is) known for ~5
+    (have|has|had|got) ~2 (a bit of a|quite a|something of a|sort of a) reputation ~8
+    (have|has|had|got) ~2 reputation for ~2 (dropping|cancelling|canceling|leaving|losing|lying|turnover|not|never) ~4
+    (some|half|most|many|a lot|lots|one or two|a few) of (them|those|those people|those agencies) ~1 (steal|cheat|rob) ~4
+    never know ~1 with (those|these) (private|cheap|other) ~2
+    heard (they|one of them|one of those|those|some of them) ~1 (are|is) (always|forever|constantly) (short|late|\
+        behind|out of) ~4
     all (they|those people|those guys|those agencies) (care about|want|do) is ~5
     (they|that agency|those agencies) (only)? care (only)? about (the)? (money|profit|profits)
     full of (crooks|thieves|liars|complaints)
@@ -233,6 +241,9 @@ _OFFERS_VALUE = phrases("""
     (every|each|any|per) (referral|patient|case|family|client|admission|discharge) (gets|earns|wins|brings|comes \
         with|means|is worth) ~8
     (for|per) (every|each|any) (referral|patient|case|family|client|admission|discharge) you send ~8
+    (for|with) (the|your) (first|next) (one|few|two|three|referral|patient|client|family|case) ~1 (you|send|sent|send us|\
+        send me)? ~2 (send|refer|give us|get us)? ~8 (gift card|gift cards|gift|cash|bonus|check|lunch|dinner|bottle|\
+        basket|tickets|dollars)
     (we|i) (take|will take|always take|look) (good|great|very good|special)? (care of|after) (the|our|any)? ~2 \
         (planners|people|nurses|social workers|case managers|partners|folks|friends|offices|doctors|ones) (who|\
         that) (send|refer|help|support|use) ~4

@@ -34,7 +34,8 @@ _ASKS_IF_SAFE = phrases("""
 _ASKS_IF_SAFE_UNDONE = phrases("""
     is (that|this|it) okay
     (eating|sleeping|drinking|managing|doing|walking|moving|getting ~2) (okay|all right|well|right) ~3
-    okay (with|if|to) ~3 (you|i|we|the idea|having|someone)
+    (okay|all right) (with|if|to|about) ~3 (you|i|we|the idea|having|someone|somebody|a stranger|strangers|an aide|\
+        a caregiver|this|that|help)
     (are|is|would) you (okay|all right|comfortable) (with|if|to|having) ~3
     (on board|open to|happy with)
     (is|are) (anyone|anybody|someone|somebody) (helping|involved|else)

@@ -1,0 +1,65 @@
+"""What came near and did not count: the rep's own words, when they were said, and why they fell short.
+
+Flows in: a criterion, the level it reached, what showed it, and a hearing. Flows out: a sentence that follows the
+level's own check. It moves no level. What comes near is the rubric's to say; words heard with low confidence never do.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from sparring.grade.heard.admissible import searchable
+from sparring.grade.heard.testimony import PlacedAct
+from sparring.grade.rules.checks import RECENT_SENTENCES, Checks, Finding, bare_words
+from sparring.grade.rules.quoting import said
+from sparring.rubric import Criterion, Level, NearMiss
+from sparring.signals import Said
+
+
+def near_miss(criterion: Criterion, reached: Level, finding: Finding, checks: Checks) -> str:
+    """The nearest one; empty where nothing came near, and at the highest level, which leaves nothing to miss."""
+    surely = replace(checks, sure_only=True)
+    for near in _above(criterion, reached):
+        act = next((one for one in _found(near, surely) if not _earned(one, finding)), None)
+        if act is not None:
+            who = "They" if near.said_by not in (None, criterion.said_by) else "You"
+            so = "count" if reached is criterion.levels[0] else "earn more"
+            return f"{who} said {said(checks.hearing, act)}, which does not {so}: {near.because}."
+    return ""
+
+
+def _above(criterion: Criterion, reached: Level) -> Iterator[NearMiss]:
+    """Those of the levels above the one reached."""
+    points = {level.id: level.points for level in criterion.levels}
+    return (one for one in criterion.near_misses if points.get(one.misses or "", criterion.points) > reached.points)
+
+
+def _found(near: NearMiss, checks: Checks) -> Iterator[PlacedAct]:
+    for signal in near.when:
+        if near.said_by in (None, checks.said_by):
+            yield from checks.counting(signal)
+        else:
+            yield from _of_the_other_side(signal, checks)
+
+
+def _of_the_other_side(signal: Said, checks: Checks) -> Iterator[PlacedAct]:
+    """Sentences of theirs in these words, in the turns that the signal's anchors in the speaker's words leave."""
+    hearing = checks.hearing
+    turns, least = checks.turns_for(signal), len(signal.mentions) if signal.together else 1
+    for turn, text in (hearing.buyer if checks.said_by == "rep" else hearing.rep).texts.items():
+        for one in text.sentences if turn in turns else ():
+            plain = _plain(one.text)
+            if len(signal.wording.used_in(plain, bare_words(plain))) >= least and not signal.exceptions.used_in(
+                plain, bare_words(plain)
+            ):
+                yield PlacedAct(None, None, "", turn, one.start, one.end, sure=True, words=plain)
+
+
+def _earned(act: PlacedAct, finding: Finding) -> bool:
+    """Whether it is shown as evidence already."""
+    return any(one.turn == act.turn and (one.words in act.words or act.words in one.words) for one in finding.acts)
+
+
+@lru_cache(maxsize=RECENT_SENTENCES)
+def _plain(sentence: str) -> str:
+    return searchable(sentence)
