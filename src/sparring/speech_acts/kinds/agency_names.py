@@ -11,7 +11,8 @@ from sparring.speech_acts.text.names import GREETINGS, NO_AGENCY_NAMES, NO_NAMES
 from sparring.speech_acts.text.text_word import TextWord
 
 INTRODUCES_AGENCY = phrases("""
-    (thank you|thanks) for (calling|reaching out to|contacting|choosing|(the|your) call to)
+    (thank you|thanks) (so much|very much|ever so much)? for (calling|ringing|phoning|reaching out to|contacting|\
+        choosing|(the|your) call to)
     (i am|this is) (calling)? (from|with)
     we are (calling)? from
     calling (you)? from
@@ -38,6 +39,11 @@ _MOST_WORDS_OF_AN_AGENCY: Final = 5
 _OF_AGENCIES: Final = word_set("care home family senior seniors private health living")
 """Words that are no names by themselves and stand in the names of agencies."""
 _ENDS_AN_AGENCY: Final = word_set("care health homecare services living helpers companions")
+_MOST_WORDS_OF_A_PLACE: Final = 3
+ENDS_A_PLACE: Final = word_set(
+    """lane ridge creek harbor harbour oak oaks view grove hill hills meadow meadows valley point river spring springs
+    lake haven bridge gardens bay brook field fields light path gate pines maple elms cove shore"""
+)
 
 
 def agency_first(sentence: Sentence, match: Match) -> Iterator[Act]:
@@ -50,6 +56,22 @@ def agency_first(sentence: Sentence, match: Match) -> Iterator[Act]:
 def agency_introduced(sentence: Sentence, match: Match) -> Iterator[Act]:
     """As in "calling from Harbor Home Care"."""
     yield from agency(sentence, match.first, match.last + 1)
+
+
+def place_greeted_with(sentence: Sentence) -> Iterator[Act]:
+    """As in "Hello, Willow Lane.": a greeting, and between pauses two or three words that end like a place.
+
+    Nobody else is greeted so: a person has a first name or a title.
+    """
+    items = sentence.words.items
+    last = len(items) - 1
+    led = next((place for place, word in enumerate(items) if word.text not in GREETINGS), last)
+    after = next((place for place in range(led + 1, len(items)) if items[place].paused), len(items))
+    name = items[led:after]
+    is_place = 1 < len(name) <= _MOST_WORDS_OF_A_PLACE and name[-1].text in ENDS_A_PLACE
+    is_person = any(is_first_name(word) or word.text in TITLES for word in name)
+    if led and name[0].paused and is_place and not is_person and _all_name(name[:-1]):
+        yield from agency(sentence, led, led, stop=after)
 
 
 def agency_before(sentence: Sentence, at: int) -> Iterator[Act]:

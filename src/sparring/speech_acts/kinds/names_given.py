@@ -10,12 +10,14 @@ from typing import Final
 from sparring.speech_acts.acts import Act, ActKind
 from sparring.speech_acts.kinds.agency_names import (
     AGENCY_STOPS,
+    ENDS_A_PLACE,
     INTRODUCES_AGENCY,
     NAMED_AGENCY,
     agency,
     agency_before,
     agency_first,
     agency_introduced,
+    place_greeted_with,
 )
 from sparring.speech_acts.phrase_families import SENTENCE_TABLES, Match, Sentence, matches
 from sparring.speech_acts.phrases.index import Index
@@ -48,11 +50,13 @@ def gives_names(sentence: Sentence) -> Iterator[Act]:
         yield from _name_after_agency(sentence)
     if not _SIGNS_OFF.isdisjoint(sentence.vocabulary):
         yield from _name_between_pauses(sentence)
+    if not ENDS_A_PLACE.isdisjoint(sentence.vocabulary):
+        yield from place_greeted_with(sentence)
 
 
 def may_give_names(words: SentenceWords) -> bool:
     """Whether `gives_names` can find anything in a sentence; told by its words, before it is read any further."""
-    by_word = any(not known.isdisjoint(words.vocabulary) for known in (FIRST_NAMES, _SIGNS_OFF))
+    by_word = any(not known.isdisjoint(words.vocabulary) for known in (FIRST_NAMES, _SIGNS_OFF, ENDS_A_PLACE))
     return by_word or bool(_NAMING_ALONE.places(words.grams))
 
 
