@@ -366,3 +366,13 @@ def test_nothing_is_objected_to_after_a_yes() -> None:
     assert practice.say(SENTENCE, *PROPOSAL).agrees
     practice.say("And does the buzzer work?", ActKind.CLOSED_QUESTION)
     assert PartKind.OBJECT not in practice.kinds
+
+
+def test_who_declines_with_no_reason_says_what_is_missing() -> None:
+    """As long as the rep has not found out enough; who has just been met declines with a "but"."""
+    practice = opened(find_persona("kickback_bait"), difficulty="easy")
+    rapport = replace(practice.state.rapport, proposed=False, settled=("the_bait",))
+    practice.state = replace(practice.state, rapport=rapport, turn=3)
+    practice.speak("Could I come by on Thursday at nine?")
+    (said,) = [part for part in practice.state.last if part.kind is PartKind.NOT_YET]
+    assert (said.ref, "not_yet.facts" in said.group) == ("facts", True)

@@ -363,3 +363,11 @@ def test_who_owns_up_before_they_are_blamed_is_thanked_for_it() -> None:
     practice = practise("care_manager_let_down", difficulty="normal")
     practice.speak("Ms. Mercer, this is Amy Boyd from Willow Lane Home Care. I think you're owed an apology.")
     assert practice.kinds == [PartKind.SETTLE]
+
+
+def test_asked_what_would_worry_them_a_buyer_comes_out_with_it() -> None:
+    """What stands before an agreement is named, and nothing else is told; with nothing left, nothing comes to mind."""
+    worry = an_objection("home", {"before_agreeing": True})
+    practice = caller(worry)
+    assert practice.speak("What would worry you about that?").raises == ("home",)
+    assert caller().speak("What would worry you about that?").raises == ()

@@ -19,6 +19,7 @@ from sparring.call.mind.objections import objection_of
 from sparring.persona import HangUpCause, OwnQuestion, Persona, stems
 from sparring.ports import Mood
 
+_OF_A_NUMBER = re.compile(r"\b(?:numbers?|figures?|count|counted)\b")
 _LONGEST_CURT = 8  # words
 _OF_ONE_THING = frozenset({AnswerForm.WHO, AnswerForm.NAME, AnswerForm.WHERE})
 _VAGUE = {
@@ -75,6 +76,12 @@ def dodged_vaguely(asked: Sequence[str], forms: frozenset[AnswerForm]) -> str:
     if any(map(wishes, asked)):
         return "guard.aside.wish"
     return next((f"guard.aside.{group}" for form, group in _VAGUE.items() if form in forms), "guard.aside")
+
+
+def of_its_form(lines: Sequence[str], forms: frozenset[AnswerForm]) -> list[str]:
+    """The ways of not knowing that suit a question: "I don't have that number" is said where one is asked for."""
+    wanted = AnswerForm.HOW_MANY in forms
+    return [one for one in lines if wanted or not _OF_A_NUMBER.search(one)] or list(lines)
 
 
 def with_reasons(lines: tuple[str, ...]) -> tuple[str, ...]:

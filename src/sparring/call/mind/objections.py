@@ -15,6 +15,7 @@ from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import bare
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.heard.whole_asides import Aside
+from sparring.call.mind.heard.worries_asked import asks_for_worries
 from sparring.call.mind.nearness import named_in
 from sparring.call.mind.rapport import BRUSHED_COST, bounded
 from sparring.call.mind.state import BuyerState, Concern, Rapport
@@ -55,6 +56,7 @@ _AT_THAT = re.compile(
 _WHAT_IS_MEANT = re.compile(r"what do(?:es)? (?:you|that|it) mean\b")
 _INTRODUCES = frozenset({ActKind.CAPABILITY, ActKind.STATES_PURPOSE, ActKind.GIVES_AGENCY})
 _AT_ONCE = frozenset({ActKind.PRICE, ActKind.PRESSURE, ActKind.DISPARAGES, ActKind.OFFERS_VALUE_FOR_REFERRALS})
+_FAR_FROM_AN_ANSWER = 100  # thousandths of likeness to the answers of a worry
 _GENERIC = frozenset(
     {
         ActKind.ANSWERS_OBJECTION,
@@ -78,6 +80,7 @@ def aired(persona: Persona, state: BuyerState, rapport: Rapport, reading: Readin
     """Go through the open concerns, then raise at most one new one."""
     airing = _worked_on(persona, state, rapport, reading)
     new = None if rapport.agreed or _has_to_wait(reading) else _to_raise(persona, state, airing.rapport, reading)
+    new = new or _asked_for(persona, state, airing.rapport, reading)
     relieved = any(part.kind is PartKind.SETTLE for part in airing.parts)  # nobody is met and doubts in one breath
     if new is None or relieved:
         return airing
@@ -159,6 +162,12 @@ def _progress(objection: Objection, concern: Concern, reading: Reading, *, curre
     """
     to_the_point = reading.states(objection.cues) or (current and in_its_words(objection, reading))
     kinds = reading.kinds if current or to_the_point else reading.kinds - _GENERIC
+    if (
+        ActKind.ANSWERS_OBJECTION in kinds
+        and objection.answered_as
+        and most_like(objection, reading) < _FAR_FROM_AN_ANSWER
+    ):
+        kinds -= {ActKind.ANSWERS_OBJECTION}  # it sounds like an answer, to whatever: "our people are the sweetest"
     answered = to_the_point or near is Likeness.ENOUGH or not kinds.isdisjoint(objection.settled_by)
     plainly = to_the_point and (concern.answered or answered_plainly(objection, reading))
     explored = ActKind.ASKS_ABOUT_OBJECTION in kinds
@@ -192,6 +201,8 @@ def asks_behind(objection: Objection, asked: Question) -> bool:
     """Whether it is asked what is behind this very objection: "what is it about a visit that bugs you"."""
     if _WHAT_IS_MEANT.match(bare(asked.text)) and asked.words and asked.words <= voiced(objection):
         return True  # "what do you mean, the other fellow?"
+    if asks_for_worries(bare(asked.own or asked.text)):
+        return True
     if not _ASKS_BEHIND.search(asked.text):
         return False
     return _AT_THAT.search(asked.text) is not None or not asked.words.isdisjoint(voiced(objection))
@@ -245,6 +256,23 @@ def _to_raise(persona: Persona, state: BuyerState, rapport: Rapport, reading: Re
         if fresh and _is_due(objection, state, rapport, reading):
             return objection
     return None
+
+
+def _asked_for(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> Objection | None:
+    """Asked what would worry them about it, a buyer comes out with the next worry that stands before an agreement."""
+    if rapport.agreed or not asks_worries(persona, reading):
+        return None
+    taken = {concern.id for concern in rapport.concerns}.union(rapport.settled)
+    left = [one for one in _objections_at(persona, state.difficulty) if one.id not in taken]
+    here = [one for one in left if concerns_whoever_is_here(persona, rapport, one.stage)]
+    wanted = persona.agrees_when.objections
+    return next((one for one in here if one.id in wanted or one.raised.before_agreeing), None)
+
+
+def asks_worries(persona: Persona, reading: Reading) -> bool:
+    """Whether it is asked what may stand in the way, and no fact of the case is asked for in such words."""
+    asked = [one for one in reading.asked if asks_for_worries(bare(one.own or one.text))]
+    return any(not (one.written or named_in(persona, one)) for one in asked)
 
 
 @lru_cache(_SETTINGS_KEPT)

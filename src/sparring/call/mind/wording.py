@@ -25,6 +25,7 @@ from sparring.call.mind.lines import (
     least_again,
     lines_for,
     nth_line,
+    of_its_form,
     shared_lines,
     turned_from,
     with_reasons,
@@ -136,6 +137,7 @@ class _Writer:
         """That one does not know; what is asked after is said back where the line has room for it."""
         plain, _, thing = part.ref.partition(":")
         group, lines = self._lines_for(changed(part, ref=plain))
+        lines = tuple(of_its_form(lines, self._tone.forms))
         fresh = tuple(one for one in lines if not self._said(one.format(thing=thing)))
         if not fresh:  # nobody says two of them in one breath
             group, lines = lines_for(self._persona, changed(part, ref=""), self._tone.mood)

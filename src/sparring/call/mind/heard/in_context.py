@@ -4,7 +4,7 @@ Flows in: an utterance as understood, and the state before it. Flows out: the sa
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from sparring.call.mind.decision import SPOKEN_OF, PartKind
@@ -60,6 +60,10 @@ _EVADED = frozenset({PartKind.UNKNOWN, PartKind.OPEN})  # told nothing that was 
 _FACTS = (PartKind.TELL, PartKind.COME_BACK, PartKind.TELL_MORE, PartKind.RECALL, PartKind.GUARD)
 _OURS = frozenset({"we", "our", "us", "we're", "ours"})
 _ASKS_OF_YOU = frozenset({ActKind.ASKS_CONTACT, ActKind.ASKS_NAME, ActKind.PRICE, ActKind.PROPOSES_NEXT_STEP})
+_WHAT_IS_MISSING = re.compile(  # asked after "I'm not there yet"
+    r"what (?:would|do|else would) you (?:need|have|want|like) to (?:see|hear|know|have)\b|what(?:'s| is) missing\b"
+    r"|what would it take\b|what would (?:make|get|bring) you\b"
+)
 _YOUR_QUESTION = re.compile(r"\bwhat (?:did you (?:ask|want to know)|was (?:your|the) question|were you asking)\b")
 _PRICE_WORDS = ("charge", "cost", "price", "rate", "how much", "an hour", "afford", "pay")
 
@@ -81,8 +85,9 @@ def read(persona: Persona, state: BuyerState, reading: Reading) -> Reading:
     if reading.small_talk and not reading.asked and state.turn > _SMALL_TALK_TURNS:
         meant = Question(Topic.FEELINGS, is_open=True, text=reading.text, found=reading.found)
         reading = changed(reading, asked=(meant,), small_talk=False)
-    if reading.amounts and _quotes_the_buyer(state, reading):
-        reading = changed(reading, amounts=(), kinds=reading.kinds - {ActKind.PRICE})
+    if reading.amounts and len(own := _own_prices(state, reading)) < len(reading.amounts):
+        names_one = own or _names_a_figure(state, reading)
+        reading = changed(reading, amounts=own, kinds=reading.kinds if names_one else reading.kinds - {ActKind.PRICE})
     if ActKind.PROOF in reading.kinds and _only_repeats_numbers(state, reading):
         reading = changed(reading, kinds=reading.kinds - {ActKind.PROOF})
     if reading.offers_time and _only_repeats_a_day(state, reading):
@@ -119,6 +124,8 @@ def _asking_back(state: BuyerState, reading: Reading) -> Reading:
         if one.written:
             continue
         rest = tuple(other for other in reading.asked if other is not one)
+        if _WHAT_IS_MISSING.match(bare(one.text)) and any(part.kind is PartKind.NOT_YET for part in state.last):
+            return changed(reading, asked=rest, asks_back=NOT_YET)
         if _YOUR_QUESTION.search(one.text) and state.wondered:
             return changed(reading, asked=rest, asks_back=state.wondered[-1])
         whole = reading.words <= _ONE_BREATH
@@ -275,7 +282,7 @@ def _too_early(state: BuyerState, reading: Reading) -> Iterator[Notice]:
         yield Notice.EARLY_PITCH
     if ActKind.PRICE in reading.kinds and not _asked_so_far(state, reading) and not _price_wanted(state):
         yield Notice.EARLY_PRICE
-    if reading.amounts and state.amounts and set(reading.amounts).isdisjoint(state.amounts):
+    if reading.amounts and state.amounts and _figures(reading.amounts).isdisjoint(_figures(state.amounts)):
         yield Notice.OTHER_PRICE
 
 
@@ -291,13 +298,25 @@ def _asked_so_far(state: BuyerState, reading: Reading) -> int:
     return sum(state.asked.values()) + len(reading.asked)
 
 
-def _quotes_the_buyer(state: BuyerState, reading: Reading) -> bool:
-    """Whether the only prices are those the buyer named: "twenty dollars is a good price" offers nothing."""
-    if not _OURS.isdisjoint(reading.text.split()):
-        return False
-    said = numbers(normalised(" ".join(state.said)))
-    named = [numbers(normalised(amount)) for amount in reading.amounts]
-    return all(amount and amount <= said for amount in named)
+def _figures(amounts: Iterable[str]) -> frozenset[int]:
+    return frozenset[int]().union(*(numbers(normalised(amount)) for amount in amounts))
+
+
+def _own_prices(state: BuyerState, reading: Reading) -> tuple[str, ...]:
+    """The prices without those that the buyer named: "twenty an hour is cheap. We're thirty-six" offers no twenty."""
+    said = _figures(state.said)
+    elsewhere = " ".join((*_own_claims(reading), *(one.text for one in reading.asked)))
+    quoted = {one for one in reading.amounts if _figures((one,)) and _figures((one,)) <= said}
+    return tuple(one for one in reading.amounts if one not in quoted or normalised(one) in elsewhere)
+
+
+def _names_a_figure(state: BuyerState, reading: Reading) -> bool:
+    """Whether the rep says a number of their own that the buyer has not: "we're thirty-six"."""
+    return not _figures(_own_claims(reading)) <= _figures(state.said)
+
+
+def _own_claims(reading: Reading) -> list[str]:
+    return [claim for claim in reading.claims.split("|") if not _OURS.isdisjoint(claim.split())]
 
 
 def _only_repeats_numbers(state: BuyerState, reading: Reading) -> bool:

@@ -69,6 +69,7 @@ _COMES_THEN = re.compile(
     r"\b(?:(?:i|we)(?:'ll|'d|'m| am| will| would| could| can| might| may)?"
     r"(?: (?:like|love|be happy|be glad|want) to| going to| just| also)? "
     r"(?:come|stop|drop|swing|drive|bring|meet|visit|be there|pop|sit down|see you)"
+    r"|(?:i|we)(?:'ll| will) (?:check (?:back|in)|follow up)(?: with you)?\b"
     r"|if (?:i|we) (?:came|come|stopped|dropped|swung|drove|brought|met|meet|visited|were there|sat|sit)"
     r"|(?:let me|let us|why don't i) (?:come|stop|drop|swing|drive|bring|meet|visit|pop|sit))\b(?! every| each)"
     rf".*\b(?<!every )(?<!each )(?<!last ){_DAY}"

@@ -11,6 +11,7 @@ from sparring.call.mind.decision import PartKind
 from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import bare
+from sparring.call.mind.heard.worries_asked import asks_for_worries
 from sparring.call.mind.not_known.at_work import at_work
 from sparring.call.mind.not_known.by_callers import asks_opinion, of_a_caller
 from sparring.call.mind.phrases import GENERAL_WORDS
@@ -65,6 +66,9 @@ _THING = re.compile(
     r"(?= (?:is|was|are|were|do|does|did|has|have|had|can|could|will|would|work|works|called|like|in|on|at|to|for|with"
     r"|of|from|by|about|when|if|and|or|that|you|he|she|they|it|there|here|now|today|then)\b|$)"
 )
+_CLAUSE = re.compile(
+    r"(?<=\w) (?:when|once|if|after|before|because|while|until|since)\b.*"
+)  # "when they walk out the door"
 _WHOSE = {"your": "my", "my": "your", "our": "your"}
 _NO_THING = word_set(
     """time moment bit little couple few lot rest same first last thing things kind sort reason idea next best worst
@@ -130,6 +134,8 @@ def asks_of_the_idea(asked: Question) -> bool:
 def _of_anybody(core: str, asked: Question) -> str:
     if _BRINGS.search(core):
         return "visit.bring"
+    if asks_for_worries(core):
+        return "worry"
     if _YOUR_HEALTH.search(asked.text) or (asked.topic is Topic.FEELINGS and _OF_YOURSELF.search(core)):
         return Topic.FEELINGS.value
     if _AFTER_THEM.match(asked.text):
@@ -159,7 +165,7 @@ def _cannot_tell(state: BuyerState, asked: Question) -> str:
 
 def _thing(asked: Question) -> str:
     """What a question is after, as the buyer would say it back: "my landscaping"; empty where none stands out."""
-    for found in reversed(list(_THING.finditer(bare(asked.text)))):
+    for found in reversed(list(_THING.finditer(_CLAUSE.sub("", bare(asked.text))))):
         whose, words = found[1], found[2].split()
         if not (_NO_THING | GENERAL_WORDS).intersection(words):
             return " ".join((*(() if whose == "any" else (_WHOSE.get(whose, whose),)), *words))
