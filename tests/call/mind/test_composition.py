@@ -487,3 +487,12 @@ def test_whoever_says_why_they_do_not_agree_asks_for_nothing_in_the_same_breath(
     practice.speak("Could I come by on Friday at ten and show you around what we do?")
     practice.speak("Why not?")
     assert PartKind.WONDER not in practice.kinds
+
+
+def test_who_agrees_to_a_day_answers_what_else_is_asked() -> None:
+    """A yes is no reason to let "and who else should be there?" pass."""
+    there = a_fact("there", "other", cues=["who else should be there"])
+    practice = opened(small_persona(facts=[there]), difficulty="easy")
+    practice.state = replace(practice.state, rapport=replace(practice.state.rapport, trust=100), turn=4)
+    practice.speak("Could I come by tomorrow at four, and who else should be there?")
+    assert practice.kinds == [PartKind.AGREE, PartKind.TELL]

@@ -62,7 +62,9 @@ def composed(
     if verdict is not None and verdict.kind is PartKind.AGREE:
         settled = [part for part in concerns if part.kind is PartKind.SETTLE]
         asked_for = [part for part in _manners(turn) if part.kind in (PartKind.NAME, PartKind.CONTACT)]
-        return (*_reacted(turn), *settled, verdict, *asked_for)
+        stays = not turn.persona.agrees_when.ends_call and any(not one.wants_yes_or_no for one in turn.reading.asked)
+        told = (part for part in replies if stays and part.kind in TOLD)  # to "…, and who else should be there?"
+        return (*_reacted(turn), *settled, verdict, *asked_for, *islice(told, 1))
     body = _said(turn, after, replies, concerns, verdict)
     if not body and not after.agreed:
         body += welcomed(turn, after)

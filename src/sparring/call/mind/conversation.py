@@ -12,10 +12,9 @@ from sparring.call.mind.composition import composed
 from sparring.call.mind.decision import TOLD, Part, PartKind
 from sparring.call.mind.disclosure import AskedBuyer, fact_of
 from sparring.call.mind.fast_replace import changed
-from sparring.call.mind.heard.sentences import bare, mentions
+from sparring.call.mind.heard.sentences import mentions
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.heard.whole_asides import Aside
-from sparring.call.mind.heard.worries_asked import asks_for_worries
 from sparring.call.mind.rapport import TOLD_AGAIN_COST, felt, no_kinder
 from sparring.call.mind.state import BuyerState, Rapport
 from sparring.call.mind.turn_context import TurnContext
@@ -89,11 +88,10 @@ def _in_conversation(turn: TurnContext) -> Decided:
 def _of_facts(turn: TurnContext, airing: objections.Airing) -> Reading:
     """The reading without what was asked about a concern, which gets its reason for an answer."""
     behind = [objections.objection_of(turn.persona, p.ref) for p in airing.parts if p.kind is PartKind.BEHIND]
-    raised = any(part.kind is PartKind.OBJECT for part in airing.parts)
-    raised = raised and objections.asks_worries(turn.persona, turn.reading)
+    voiced = behind or any(part.kind is PartKind.OBJECT for part in airing.parts)
     asked = turn.reading.asked
     rest = tuple(one for one in asked if not any(objections.asks_behind(each, one) for each in behind))
-    rest = tuple(one for one in rest if not (raised and asks_for_worries(bare(one.own or one.text))))
+    rest = tuple(one for one in rest if not (voiced and objections.wants_worries(turn.persona, one)))
     return changed(turn.reading, asked=rest) if len(rest) < len(asked) else turn.reading
 
 

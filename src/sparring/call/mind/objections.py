@@ -56,7 +56,7 @@ _AT_THAT = re.compile(
 _WHAT_IS_MEANT = re.compile(r"what do(?:es)? (?:you|that|it) mean\b")
 _INTRODUCES = frozenset({ActKind.CAPABILITY, ActKind.STATES_PURPOSE, ActKind.GIVES_AGENCY})
 _AT_ONCE = frozenset({ActKind.PRICE, ActKind.PRESSURE, ActKind.DISPARAGES, ActKind.OFFERS_VALUE_FOR_REFERRALS})
-_FAR_FROM_AN_ANSWER = 100  # thousandths of likeness to the answers of a worry
+_FAR_FROM_AN_ANSWER = -100  # thousandths of likeness to the answers of a worry, what it has of empty ones taken off
 _GENERIC = frozenset(
     {
         ActKind.ANSWERS_OBJECTION,
@@ -113,7 +113,7 @@ def _worked_on(persona: Persona, state: BuyerState, rapport: Rapport, reading: R
     for before in rapport.concerns:
         objection = objection_of(persona, before.id)
         current = before.id in on_the_table or before is rapport.concerns[-1]
-        outright = current and any(asks_behind(objection, one) for one in reading.asked)
+        outright = current and any(asks_behind(objection, one) or wants_worries(persona, one) for one in reading.asked)
         asks_why = outright or (current and not _about_a_fact(persona, objection, reading))
         heard = _asking(reading) if outright else reading if asks_why else _not_asking(reading)
         said = before.id in on_the_table
@@ -201,8 +201,6 @@ def asks_behind(objection: Objection, asked: Question) -> bool:
     """Whether it is asked what is behind this very objection: "what is it about a visit that bugs you"."""
     if _WHAT_IS_MEANT.match(bare(asked.text)) and asked.words and asked.words <= voiced(objection):
         return True  # "what do you mean, the other fellow?"
-    if asks_for_worries(bare(asked.own or asked.text)):
-        return True
     if not _ASKS_BEHIND.search(asked.text):
         return False
     return _AT_THAT.search(asked.text) is not None or not asked.words.isdisjoint(voiced(objection))
@@ -260,7 +258,7 @@ def _to_raise(persona: Persona, state: BuyerState, rapport: Rapport, reading: Re
 
 def _asked_for(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> Objection | None:
     """Asked what would worry them about it, a buyer comes out with the next worry that stands before an agreement."""
-    if rapport.agreed or not asks_worries(persona, reading):
+    if rapport.agreed or not any(wants_worries(persona, one) for one in reading.asked):
         return None
     taken = {concern.id for concern in rapport.concerns}.union(rapport.settled)
     left = [one for one in _objections_at(persona, state.difficulty) if one.id not in taken]
@@ -269,10 +267,9 @@ def _asked_for(persona: Persona, state: BuyerState, rapport: Rapport, reading: R
     return next((one for one in here if one.id in wanted or one.raised.before_agreeing), None)
 
 
-def asks_worries(persona: Persona, reading: Reading) -> bool:
+def wants_worries(persona: Persona, asked: Question) -> bool:
     """Whether it is asked what may stand in the way, and no fact of the case is asked for in such words."""
-    asked = [one for one in reading.asked if asks_for_worries(bare(one.own or one.text))]
-    return any(not (one.written or named_in(persona, one)) for one in asked)
+    return asks_for_worries(bare(asked.own or asked.text)) and not (asked.written or named_in(persona, asked))
 
 
 @lru_cache(_SETTINGS_KEPT)

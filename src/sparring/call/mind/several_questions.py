@@ -27,6 +27,7 @@ _BELONGS_BESIDE = re.compile(
     r"|(?:when|if|once|after|before|until) (?:he|she|it|they|you|we|i|nobody|somebody|(?:the|your) \w+)(?:'s|'re)?"
     r"(?: (?!what|who|how|where|why|which|tell|do|does|did|is|are|was|were|can|could|would|will)\S+)+$"
 )
+_ARTICLE = re.compile(r"^(?:(?:oh|wow|so|and) )*(?:the|an?) ")
 _NEAR, _FAINT = 66, 30  # points of a fact that no word names, and of one that a cue alone does
 _SHORTEST = 3  # words
 _SAYS_MORE = re.compile(r"^(?!(?:the|an?|your|my|his|her|our|their) )\w.* ")  # than "your nurse": more than a thing
@@ -37,7 +38,8 @@ def more_than_said_back(reading: Reading, state: BuyerState) -> tuple[Question, 
     if len(reading.asked) < TWO or not state.said:
         return reading.asked
     said = frozenset(map(stem, normalised(state.said[-1]).split()))
-    said_back = [one for one in reading.asked[:-1] if one.text.count(" ") < TWO and one.words and one.words <= said]
+    few = [one for one in reading.asked[:-1] if _ARTICLE.sub("", one.text).count(" ") < TWO]
+    said_back = [one for one in few if one.words and one.words <= said]
     return tuple(one for one in reading.asked if one not in said_back)
 
 

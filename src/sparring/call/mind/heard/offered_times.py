@@ -88,7 +88,7 @@ _OF_A_PLAN = re.compile(r"what (?:i|we)(?:'d| would|'ll| will)? (?:do|offer|prom
 # "who'd be with him once he's home tomorrow"
 _ASKS_OF_OTHERS = re.compile(r"(?:who|whose|where|why)(?:'\w+)? .*\b(?:he|she|they|him|her|them|his|their)(?:'\w+)?\b")
 _PAST = re.compile(
-    r"\b(?:last|past|previous|(?:on|of|from|about|us|them|happened) that) $", re.IGNORECASE
+    r"\b(?:last|past|previous|(?:on|of|from|about|us|them|happened|done|said|wanted|had|called) that) $", re.IGNORECASE
 )  # "last Sunday"
 _PROMPT = re.compile(r"\b(?:in|within|after|for) (?:half an hour|(?:\w+ )?\w+ minutes)\b")
 _OF_THINGS = frozenset(

@@ -377,7 +377,9 @@ def says_back(core: str) -> bool:
 
 def _follows_a_comma(said: Spoken, act: Act) -> bool:
     """As in "besides you, who has a say in this."."""
-    before = said.text[: act.start].rstrip()
+    before, after = said.text[: act.start].rstrip(), said.text[act.start :]
+    if "?" in after and "." in after.partition("?")[0].rstrip():
+        return False  # "we write down the time, what was seen and who saw it. What would you check?" asks one thing
     apart = before.endswith(",") and ":" not in before.rpartition(".")[2]  # no list of what is written down
     return apart and has_form(bare(normalised(said.text[act.start : act.end])))
 
