@@ -21,6 +21,8 @@ from sparring.bootstrap.unused_settings import leftovers
 from sparring.cli import app
 from sparring.config import PREFIX, Config, read_config
 from sparring.errors import SparringError
+from sparring.grade.human.scores import parse_human_scores, refuse_foreign_levels
+from sparring.rubric import find_rubric
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -230,3 +232,12 @@ def test_paths_in_pages_exist(name: str) -> None:
         if span.split("/")[0] not in MADE_AT_RUN_TIME and not any(any(place.glob(span)) for place in places)
     ]
     assert missing == []
+
+
+def test_the_example_of_scores_is_one_that_can_be_used_now() -> None:
+    """A coach who copies it names the rubric's present version, and criteria and levels that it has."""
+    (example,) = re.findall(
+        r"```json\n(\{\"schema_version.*?\})\n```", (DOCS / "manager.md").read_text("utf-8"), re.DOTALL
+    )
+    scores = parse_human_scores(example.encode(), source="manager.md")
+    refuse_foreign_levels(scores, find_rubric(scores.rubric), source="manager.md")

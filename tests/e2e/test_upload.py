@@ -33,7 +33,7 @@ async def test_a_rep_hands_a_call_in_and_reads_its_report(sparring: Served) -> N
         await page.get_by_label("I may use this call").check()
         await hand_in.click()
         await expect(page.get_by_role("heading", name="Uploaded call")).to_be_visible(timeout=GRADED_WITHIN_MS)
-        await expect(page.get_by_text("Does not count")).to_be_visible()
+        await expect(page.get_by_text("Handed in by the rep · Does not count")).to_be_visible()
         await expect(page.get_by_role("heading", name="Beside practice")).to_be_visible()
         await page.goto(sparring.url)
         await expect(page.get_by_role("link", name="Uploaded call")).to_be_visible()

@@ -6,7 +6,7 @@ import { Card } from "@/components/ui/card";
 import type { Report, ReportTurn } from "@/lib/api/report";
 import { useQuery } from "@/lib/react/use-query";
 import { ToSay } from "@/components/ui/to-say";
-import { lostAt } from "@/lib/text/lost";
+import { lostAt } from "@/lib/brief/lost";
 import { clock } from "@/lib/text/time";
 import type { Retake } from "./start-call";
 

@@ -12,7 +12,7 @@ import { getCall, sentenceOf } from "@/lib/api/client";
 import { callsInOtherTabs } from "@/lib/call/tabs";
 import { readTicket, type CallTicket } from "@/lib/call/ticket";
 import { useQuery } from "@/lib/react/use-query";
-import { isUnderWay } from "@/lib/text/under-way";
+import { isUnderWay } from "@/lib/call/under-way";
 import { CallRoom } from "./call-room";
 
 type Door =

@@ -8,7 +8,7 @@ import { getCalls } from "@/lib/api/client";
 import type { CallSummary } from "@/lib/api/contract";
 import { readTicket } from "@/lib/call/ticket";
 import { useResource } from "@/lib/react/use-resource";
-import { callHref, isUnderWay } from "@/lib/text/under-way";
+import { callHref, isUnderWay } from "@/lib/call/under-way";
 
 const isLeftHere = (call: CallSummary): boolean =>
   isUnderWay(call.state) && readTicket(sessionStorage, call.call_id) !== null;

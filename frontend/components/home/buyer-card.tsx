@@ -2,7 +2,7 @@ import { Link } from "@/components/ui/link";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import type { CallSummary, PersonaCard } from "@/lib/api/contract";
-import { record } from "@/lib/text/record";
+import { record } from "@/lib/home/record";
 import { DIFFICULTY } from "@/lib/text/words";
 
 const TONES = { easy: "good", normal: "plain", hard: "warn" } as const;

@@ -9,9 +9,9 @@ import { Loading } from "@/components/ui/loading";
 import { getCalls } from "@/lib/api/client";
 import type { CallSummary } from "@/lib/api/contract";
 import { useResource } from "@/lib/react/use-resource";
-import { isUnread } from "@/lib/report/answers";
+import { isUnread } from "@/lib/report/read-answers";
 import { moment, score } from "@/lib/text/time";
-import { callHref } from "@/lib/text/under-way";
+import { callHref } from "@/lib/call/under-way";
 import { ATTEMPT, STAGE } from "@/lib/text/words";
 
 const SHOWN = 12;

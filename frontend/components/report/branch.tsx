@@ -4,7 +4,7 @@ import { Link } from "@/components/ui/link";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { Branch, Report, ReportTurn } from "@/lib/api/report";
-import { cameTo } from "@/lib/text/gains";
+import { cameTo } from "@/lib/report/gains";
 import { clock, score } from "@/lib/text/time";
 import { Compared } from "./compared";
 

@@ -1,7 +1,7 @@
 // Where a piece of evidence stands in the transcript: names for its spans, and the way to them.
 
 import type { CriterionResult, Evidence, Report } from "@/lib/api/report";
-import type { Span } from "@/lib/text/spans";
+import type { Span } from "@/lib/report/spans";
 
 export const criterionAnchor = (criterionId: string, i: number) => `said-${criterionId}-${i}`;
 export const redLineAnchor = (redLineId: string) => `said-red-${redLineId}`;

@@ -4,7 +4,7 @@ import { Link } from "@/components/ui/link";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { CriterionCompared, Progress, Report } from "@/lib/api/report";
-import { gainsAndLosses } from "@/lib/text/gains";
+import { gainsAndLosses } from "@/lib/report/gains";
 import { day, score } from "@/lib/text/time";
 import { Compared } from "./compared";
 

@@ -7,7 +7,7 @@ import { useEffect } from "react";
 import type { Report } from "@/lib/api/report";
 import type { TeamCallProgress } from "@/lib/api/team";
 import { useQuery } from "@/lib/react/use-query";
-import { keepRead } from "@/lib/report/answers";
+import { keepRead } from "@/lib/report/read-answers";
 import { repName } from "@/lib/text/figures";
 import { ReportActions } from "./actions";
 import { Categories } from "./categories";

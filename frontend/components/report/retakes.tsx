@@ -2,7 +2,7 @@ import { Link } from "@/components/ui/link";
 import { Card } from "@/components/ui/card";
 import type { Report } from "@/lib/api/report";
 import { clock } from "@/lib/text/time";
-import { against } from "@/lib/text/verdict";
+import { against } from "@/lib/report/verdict";
 import { STAGE } from "@/lib/text/words";
 
 /** The moments of this call that were taken again, each with what came of it; two totals would not compare. */

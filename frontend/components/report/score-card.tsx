@@ -7,7 +7,7 @@ import type { TeamCallProgress } from "@/lib/api/team";
 import type { CategoryResult, Report, Totals } from "@/lib/api/report";
 import { repName } from "@/lib/text/figures";
 import { duration, moment, score } from "@/lib/text/time";
-import { noScore, verdict } from "@/lib/text/verdict";
+import { noScore, verdict } from "@/lib/report/verdict";
 import { ATTEMPT, DIFFICULTY } from "@/lib/text/words";
 import { CategoryEarned } from "./categories";
 import { categoryAnchor } from "./evidence-anchor";

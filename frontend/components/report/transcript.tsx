@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import type { Report, ReportTurn } from "@/lib/api/report";
-import { segmentsOf, type Span } from "@/lib/text/spans";
+import { segmentsOf, type Span } from "@/lib/report/spans";
 import { clock, seconds } from "@/lib/text/time";
 import { criteriaByTurn, resultAnchor, spansByTurn, turnAnchor, type Counted } from "./evidence-anchor";
 import { Jump } from "./jump";

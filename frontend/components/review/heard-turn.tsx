@@ -7,7 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { LiveTurn } from "@/lib/call/messages";
-import { doubtPieces } from "@/lib/text/doubt";
+import { doubtPieces } from "@/lib/review/doubt";
 import { tooLong } from "@/lib/text/length";
 import { clock } from "@/lib/text/time";
 

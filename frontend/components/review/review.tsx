@@ -9,7 +9,7 @@ import { Page } from "@/components/ui/page";
 import { StepHeading } from "@/components/ui/step-heading";
 import type { CallState } from "@/lib/call/machine";
 import type { ClientMessage } from "@/lib/call/messages";
-import { doubtPieces, isDoubtful } from "@/lib/text/doubt";
+import { doubtPieces, isDoubtful } from "@/lib/review/doubt";
 import { plural } from "@/lib/text/time";
 import { Countdown } from "./countdown";
 import { HeardTurn } from "./heard-turn";

@@ -9,7 +9,7 @@ import { day } from "@/lib/text/time";
 import { FigureRow, Overlap } from "./rows";
 
 /** A rep as a list shows them. */
-export interface NamedRep extends RepFigure {
+interface NamedRep extends RepFigure {
   href: string;
 }
 

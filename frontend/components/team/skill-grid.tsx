@@ -7,7 +7,7 @@ import { Link } from "@/components/ui/link";
 import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import type { SkillCell, SkillGrid, SkillRow, Standing, TeamRubric } from "@/lib/api/team";
-import { gradeOfShare, type Skill } from "@/lib/text/skills";
+import { gradeOfShare, type Skill } from "@/lib/team/skills";
 import { percent, plural } from "@/lib/text/time";
 import { CALL_TYPE } from "@/lib/text/words";
 

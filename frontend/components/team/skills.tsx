@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Earned } from "@/components/ui/earned";
 import type { CriterionFigure, TeamCall, TeamRubric } from "@/lib/api/team";
-import type { Skill } from "@/lib/text/skills";
+import type { Skill } from "@/lib/team/skills";
 import { percent, score } from "@/lib/text/time";
 import { CALL_TYPE } from "@/lib/text/words";
 

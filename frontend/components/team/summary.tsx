@@ -5,8 +5,8 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { Overview } from "@/lib/api/team";
 import { trendWords, withError } from "@/lib/text/figures";
-import type { Below, Place } from "@/lib/text/weak";
-import type { Skill } from "@/lib/text/skills";
+import type { Below, Place } from "@/lib/team/weak";
+import type { Skill } from "@/lib/team/skills";
 import { percent, plural } from "@/lib/text/time";
 import { WeeksChart } from "./weeks-chart";
 
@@ -20,7 +20,7 @@ interface SummaryProps {
 }
 
 /** Who is clearly below the others, in how many skills, and where that is shown. */
-export interface BelowOthers extends Below {
+interface BelowOthers extends Below {
   name: string;
   href: string;
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { gradeOfShare } from "@/lib/text/skills";
+import { gradeOfShare } from "@/lib/team/skills";
 import { Bar } from "./bar";
 
 interface EarnedProps {

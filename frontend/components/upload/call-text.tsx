@@ -5,7 +5,7 @@ import { useId, useState, type ChangeEvent } from "react";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import type { UploadReading } from "@/lib/api/contract";
-import { callFile } from "@/lib/text/call-file";
+import { callFile } from "@/lib/upload/call-file";
 import { plural } from "@/lib/text/time";
 
 const FORM = { text: "text with speakers", webvtt: "WebVTT captions", json: "JSON" } as const;

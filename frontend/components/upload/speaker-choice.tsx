@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { Card } from "@/components/ui/card";
 import type { UploadReading } from "@/lib/api/contract";
-import { sidesSettled } from "@/lib/text/sides";
+import { sidesSettled } from "@/lib/upload/sides";
 import { plural } from "@/lib/text/time";
 
 interface SpeakerChoiceProps {

@@ -9,7 +9,7 @@ import { Loading } from "@/components/ui/loading";
 import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
 import { getRubrics, sentenceOf, uploadCall } from "@/lib/api/client";
-import { nextToHandIn } from "@/lib/call/ready";
+import { nextToHandIn } from "@/lib/upload/ready";
 import { useQuery } from "@/lib/react/use-query";
 import { useResource } from "@/lib/react/use-resource";
 import { CallText } from "./call-text";

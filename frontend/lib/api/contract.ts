@@ -46,7 +46,7 @@ export interface PersonaCard {
   hints: string[];
 }
 
-export interface RubricCriterion {
+interface RubricCriterion {
   id: string;
   title: string;
   points: number;
@@ -138,7 +138,7 @@ export interface RubricTitle {
 }
 
 /** Somebody who speaks in a text: how often, and the first thing they say. */
-export interface UploadSpeaker {
+interface UploadSpeaker {
   name: string;
   turns: number;
   first: string;

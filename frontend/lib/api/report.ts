@@ -40,7 +40,7 @@ export interface Appeal {
   answer: AppealAnswer | null; // null: nobody has answered
 }
 
-export interface AppealAnswer {
+interface AppealAnswer {
   outcome: "stands" | "overridden";
   reason: string;
   by: string;
@@ -48,7 +48,7 @@ export interface AppealAnswer {
 }
 
 /** A coach's own level for one criterion; the grade beside it stays as it is. */
-export interface CoachOverride {
+interface CoachOverride {
   level: string;
   level_title: string;
   points: number;
@@ -58,7 +58,7 @@ export interface CoachOverride {
 }
 
 /** 19 of 20 calls scored by people lay within `plus_minus` of this grader's score. */
-export interface ErrorBar {
+interface ErrorBar {
   plus_minus: number;
   low: number;
   high: number;
@@ -75,7 +75,7 @@ export interface CategoryResult {
   criteria: CriterionResult[];
 }
 
-export interface RedLine {
+interface RedLine {
   id: string;
   title: string;
   evidence: Evidence;
@@ -187,7 +187,7 @@ export interface PracticeBeside {
   criteria: CriterionBesidePractice[];
 }
 
-export interface ActorFinding {
+interface ActorFinding {
   fault: string;
   evidence: Evidence;
   sentence: string;

@@ -25,7 +25,7 @@ export interface Trend {
   word: "better" | "worse" | "unclear";
 }
 
-export interface WeekFigure {
+interface WeekFigure {
   week: string; // its Monday, ISO date
   figure: Figure;
 }
@@ -59,7 +59,7 @@ export interface RepFigure {
 /** How one stands to all the others: `unclear` while the difference is within the calls' own spread. */
 export type Standing = "below" | "above" | "unclear";
 
-export interface SkillColumn {
+interface SkillColumn {
   id: string; // a category of the rubric
   title: string;
   calls: number;

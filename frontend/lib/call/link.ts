@@ -18,7 +18,7 @@ export interface Socket {
   close(): void;
 }
 
-export interface LinkParts {
+interface LinkParts {
   openSocket: () => Socket;
   onEvent: (event: CallEvent) => void;
   keepTicket: (ticket: string) => void;

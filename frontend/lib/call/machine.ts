@@ -7,7 +7,7 @@
 import type { Channel, Ring, SpeakerName } from "../api/contract.ts";
 import type { CallStanding, LiveTurn, ServerMessage, ServerState } from "./messages.ts";
 
-export type Phase =
+type Phase =
   | "joining" // waiting for the server to let us in
   | "ringing"
   | "connecting" // picked up; nobody has the word yet
@@ -19,7 +19,7 @@ export type Phase =
   | "gone" // joining again failed
   | "refused"; // the server did not let us in
 
-export type Activity = "listening" | "thinking" | "speaking";
+type Activity = "listening" | "thinking" | "speaking";
 
 export interface CallState {
   phase: Phase;

@@ -1,4 +1,4 @@
-// What still stands between a rep and the call, or a real call and the coach, in the order in which the page asks for it.
+// What still stands between a rep and the call, in the order in which the page asks for it.
 
 export interface Readiness {
   consent: boolean;
@@ -15,11 +15,4 @@ export function nextToDo({ consent, named, spoken, microphoneOpen, speechReady }
   if (!spoken) return "";
   if (!microphoneOpen) return "Check your microphone to start, or type instead.";
   return speechReady ? "" : "You can start once speech has loaded, or type instead.";
-}
-
-/** The same for a real call that is to be handed in. */
-export function nextToHandIn(has: { read: boolean; speakerKnown: boolean; agreed: boolean }): string {
-  if (!has.read) return "First choose a file or paste what was said.";
-  if (!has.speakerKnown) return "Say which of the speakers is the rep.";
-  return has.agreed ? "" : "Tick the box above to go on.";
 }

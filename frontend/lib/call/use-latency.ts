@@ -12,7 +12,7 @@ import type { LiveCall } from "./use-call.ts";
 
 const LOOK_MS = 2_000;
 
-export function latencyReport(turn: number, gapMs: number, quality: LinkQuality | null): LatencyReport {
+function latencyReport(turn: number, gapMs: number, quality: LinkQuality | null): LatencyReport {
   return {
     type: "latency",
     turn,

@@ -1,6 +1,6 @@
 // What a WebRTC statistics report says about the connection, in three figures and one sentence. Pure.
 
-export interface Counters {
+interface Counters {
   jitterDelayS: number;
   emitted: number;
   received: number;
@@ -55,7 +55,7 @@ export function qualityBetween(before: Counters, after: Counters): LinkQuality {
   };
 }
 
-export type Grade = "good" | "fair" | "poor";
+type Grade = "good" | "fair" | "poor";
 
 export function gradeOf(quality: LinkQuality): Grade {
   const { loss, rttMs, jitterBufferMs } = quality;

@@ -1,6 +1,6 @@
 // Sentences to say have places that only the rep can fill, in parentheses: "I'll come by (when)". Pure.
 
-export interface Piece {
+interface Piece {
   text: string; // without the parentheses
   blank: boolean; // for the rep to fill in
 }

@@ -1,6 +1,6 @@
 // One attempt at an audio connection straight to the server: offer with all candidates, answer, sound within the deadline.
 
-export const CONNECT_DEADLINE_MS = 8_000;
+const CONNECT_DEADLINE_MS = 8_000;
 const GATHER_MS = 1_500; // host candidates arrive in milliseconds; do not wait for an interface that never answers
 
 export type Exchange = (offerSdp: string) => Promise<string>;

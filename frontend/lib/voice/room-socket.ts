@@ -6,13 +6,13 @@ import type { Room } from "livekit-client";
 import type { RoomEntry } from "../api/contract.ts";
 import type { Socket } from "../call/link.ts";
 
-export const EVENTS_TOPIC = "sparring.events";
-export const COMMANDS_TOPIC = "sparring.commands";
-export const ANSWERED_WITHIN_MS = 12_000; // a worker's process takes one to three seconds when it is warm
+const EVENTS_TOPIC = "sparring.events";
+const COMMANDS_TOPIC = "sparring.commands";
+const ANSWERED_WITHIN_MS = 12_000; // a worker's process takes one to three seconds when it is warm
 const ASK_EVERY_MS = 500;
 const REPLACED = "This call is now open in another tab. Go on there, or reload to take it back.";
 
-export interface RoomParts {
+interface RoomParts {
   enter: (ticket: string) => Promise<RoomEntry>; // rejects with {code, sentence}
   makeRoom: () => Promise<Room>;
   onTicket: (ticket: string) => void;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nextToDo, nextToHandIn, type Readiness } from "../../lib/call/ready.ts";
+import { nextToDo, type Readiness } from "../../lib/call/ready.ts";
 
 const ready: Readiness = {
   consent: true,
@@ -26,12 +26,4 @@ test("who sits an exam says who they are", () => {
 
 test("a typed call waits for consent alone", () => {
   assert.equal(nextToDo({ ...ready, spoken: false, microphoneOpen: false, speechReady: false }), "");
-});
-
-test("a real call is handed in once it is read, its rep is known and its use is agreed to", () => {
-  const has = { read: true, speakerKnown: true, agreed: true };
-  assert.equal(nextToHandIn(has), "");
-  assert.match(nextToHandIn({ read: false, speakerKnown: false, agreed: false }), /choose a file/);
-  assert.match(nextToHandIn({ ...has, speakerKnown: false, agreed: false }), /which of the speakers/);
-  assert.match(nextToHandIn({ ...has, agreed: false }), /Tick the box/);
 });

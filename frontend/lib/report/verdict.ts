@@ -2,7 +2,7 @@
 
 import type { Branch, Report } from "../api/report.ts";
 import { cameTo, change } from "./gains.ts";
-import { plural, score } from "./time.ts";
+import { plural, score } from "../text/time.ts";
 
 type Judged = Pick<Report, "score" | "passed" | "pass_score" | "red_lines"> & {
   branch: Pick<Branch, "before_score" | "turn" | "criteria"> | null;

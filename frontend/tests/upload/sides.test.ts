@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sidesSettled } from "../../lib/text/sides.ts";
+import { sidesSettled } from "../../lib/upload/sides.ts";
 
 test("it is said which label told the sides apart, and that another may be chosen", () => {
   assert.equal(

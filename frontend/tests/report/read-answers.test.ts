@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CategoryResult } from "../../lib/api/report.ts";
-import { isUnread, keepRead } from "../../lib/report/answers.ts";
+import { isUnread, keepRead } from "../../lib/report/read-answers.ts";
 
 function storage() {
   const kept = new Map<string, string>();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { record } from "../../lib/text/record.ts";
+import { record } from "../../lib/home/record.ts";
 
 const call = (score: number | null, fork_of: string | null = null) => ({ score, fork_of });
 

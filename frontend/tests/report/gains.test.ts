@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CriterionCompared } from "../../lib/api/report.ts";
-import { cameTo, gainsAndLosses } from "../../lib/text/gains.ts";
+import { cameTo, gainsAndLosses } from "../../lib/report/gains.ts";
 
 const compared = (id: string, before: number | null, after: number | null) =>
   ({ id, before: { points: before }, after: { points: after } }) as unknown as CriterionCompared;

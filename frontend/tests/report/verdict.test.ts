@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CriterionCompared, ReportTurn } from "../../lib/api/report.ts";
-import { noScore, verdict } from "../../lib/text/verdict.ts";
+import { noScore, verdict } from "../../lib/report/verdict.ts";
 
 const CALL = { score: 34.5, passed: false, pass_score: 70, red_lines: [], branch: null };
 const said = { turn: 1, quote: "free lunch", start: 0, end: 10, at_ms: 0, repaired: false };

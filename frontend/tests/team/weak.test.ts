@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { SkillGrid, Standing } from "../../lib/api/team.ts";
-import { clearlyBelow, weakestOf } from "../../lib/text/weak.ts";
+import { clearlyBelow, weakestOf } from "../../lib/team/weak.ts";
 
 const row = (name: string, mean: number | null, plus_minus: number | null = 5) => ({
   name,

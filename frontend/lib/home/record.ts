@@ -1,7 +1,7 @@
 // What a rep has reached with a buyer, in a few words. Pure.
 
 import type { CallSummary } from "../api/contract.ts";
-import { plural, score } from "./time.ts";
+import { plural, score } from "../text/time.ts";
 
 /** "Best 72 in 3 calls", or that there is none. A moment taken again is part of a call, and not one. */
 export function record(calls: readonly Pick<CallSummary, "score" | "fork_of">[]): string {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { passLine } from "../../lib/text/pass-line.ts";
+import { passLine } from "../../lib/team/pass-line.ts";
 
 const inside = { id: "inside_sales", pass_score: 70 };
 const outside = { id: "outside_sales", pass_score: 75 };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { doubtPieces, isDoubtful } from "../../lib/text/doubt.ts";
+import { doubtPieces, isDoubtful } from "../../lib/review/doubt.ts";
 
 const word = (text: string, probability: number) => ({ text, probability, start_ms: 0 });
 const pieces = (turn: Parameters<typeof doubtPieces>[0]) =>

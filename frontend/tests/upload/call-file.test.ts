@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { callFile } from "../../lib/text/call-file.ts";
+import { callFile } from "../../lib/upload/call-file.ts";
 
 const chosen = (bytes: Uint8Array | string, size?: number) => {
   const data = typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes;

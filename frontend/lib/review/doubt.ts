@@ -2,9 +2,9 @@
 
 import type { Word } from "../api/contract.ts";
 
-export const DOUBTFUL_BELOW = 0.6;
+const DOUBTFUL_BELOW = 0.6;
 
-export interface DoubtPiece {
+interface DoubtPiece {
   text: string;
   doubtful: boolean;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { callHref } from "../../lib/text/under-way.ts";
+import { callHref } from "../../lib/call/under-way.ts";
 
 test("a call that goes on leads to the call, one that is over to its report", () => {
   assert.equal(callHref({ call_id: "call_a", state: "live" }), "/call/?id=call_a");

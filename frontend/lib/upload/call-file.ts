@@ -2,7 +2,7 @@
 
 const MOST_BYTES = 1_000_000; // as the server: a call of an hour has some 70,000
 
-export type Chosen = { text: string; sentence: "" } | { text: null; sentence: string };
+type Chosen = { text: string; sentence: "" } | { text: null; sentence: string };
 
 const no = (sentence: string): Chosen => ({ text: null, sentence });
 

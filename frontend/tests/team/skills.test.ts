@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CriterionFigure } from "../../lib/api/team.ts";
-import { gradeOfShare, skillsOf } from "../../lib/text/skills.ts";
+import { gradeOfShare, skillsOf } from "../../lib/team/skills.ts";
 
 const criterion = (id: string, points: number) => ({ id, title: id, points, check: "", observable: true });
 const RUBRIC = {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CriterionResult, Report } from "../../lib/api/report.ts";
-import { lostAt } from "../../lib/text/lost.ts";
+import { lostAt } from "../../lib/brief/lost.ts";
 
 const criterion = (id: string, points: number | null, turn: number | null, more: string | null = "More.") =>
   ({

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { segmentsOf } from "../../lib/text/spans.ts";
+import { segmentsOf } from "../../lib/report/spans.ts";
 
 const shown = (text: string, spans: { id: string; start: number; end: number }[]) =>
   segmentsOf(text, spans).map(({ text: piece, marks }) => [piece, marks.join("+")]);

@@ -7,7 +7,7 @@ export interface Span {
   end: number;
 }
 
-export interface Segment {
+interface Segment {
   text: string;
   marks: string[]; // ids of the spans that cover this piece
   begins: string[]; // ids of the spans that begin here: where a link lands

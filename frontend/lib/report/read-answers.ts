@@ -20,7 +20,9 @@ export function keepRead(
   { call_id, categories }: Pick<Report, "call_id" | "categories">,
 ): void {
   const criteria = categories.flatMap((category) => category.criteria);
-  const at = criteria.flatMap(({ appeal, override }) => [appeal?.answer?.at ?? [], override?.at ?? []].flat());
+  const at = criteria.flatMap(({ appeal, override }) =>
+    [appeal?.answer?.at ?? [], override?.at ?? []].flat(),
+  );
   const newest = at.sort((one, other) => Date.parse(one) - Date.parse(other)).at(-1);
   if (newest !== undefined) store.setItem(key(call_id), newest);
 }
