@@ -496,3 +496,10 @@ def test_who_agrees_to_a_day_answers_what_else_is_asked() -> None:
     practice.state = replace(practice.state, rapport=replace(practice.state.rapport, trust=100), turn=4)
     practice.speak("Could I come by tomorrow at four, and who else should be there?")
     assert practice.kinds == [PartKind.AGREE, PartKind.TELL]
+
+
+def test_whoever_asks_may_use_the_first_name() -> None:
+    """It is a request, and no question for the name."""
+    practice = opened(small_persona(), difficulty="easy")
+    practice.speak("May I call you by your first name?")
+    assert [(part.kind, part.ref) for part in practice.state.last] == [(PartKind.NUDGE, "of_course")]

@@ -33,3 +33,12 @@ def test_who_has_nothing_to_tell_of_it_tells_nothing_else() -> None:
     practice = _asked()
     assert practice.kinds[0] is PartKind.UNKNOWN
     assert Part(PartKind.TELL, "hearing") not in practice.state.last
+
+
+def test_how_one_feels_about_a_day_is_asked_of_the_day() -> None:
+    """Nobody answers "how do you feel about Thursday at ten?" with how tired they are."""
+    practice = opened(small_persona(facts=[_HEARING, *_ELSEWHERE, _TIRED]), difficulty="easy")
+    practice.state = replace(practice.state, turn=4)
+    practice.speak("How do you feel about Thursday at ten?")
+    assert PartKind.TELL not in practice.kinds
+    assert practice.state.rapport.proposed or practice.state.rapport.agreed or PartKind.NOT_YET in practice.kinds

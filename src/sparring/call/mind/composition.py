@@ -254,6 +254,8 @@ def _manners(turn: TurnContext) -> Iterator[Part]:
         yield Part(PartKind.NAME, "speaking")
     elif Aside.SPELL in turn.reading.asides:
         yield Part(PartKind.NAME, "spelled")
+    elif Aside.FIRST_NAME in turn.reading.asides:
+        yield Part(PartKind.NUDGE, "of_course")
     elif ActKind.ASKS_NAME in kinds and not _reacts_to(turn, ActKind.ASKS_NAME):
         yield Part(PartKind.NAME)
     elif _misnamed(turn):

@@ -13,6 +13,7 @@ from sparring.call.mind.heard.examples import asked_like
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import bare, normalised
 from sparring.call.mind.meaning import alike
+from sparring.call.mind.not_known.by_callers import asks_opinion
 from sparring.persona import Fact
 from sparring.speech_acts import Topic
 
@@ -34,7 +35,7 @@ _ALIKE = 20  # points of likeness from which on one tells of oneself
 def of_feelings(listener: AskedBuyer, asked: Question) -> Part | None:
     """What the buyer says of themselves where a question for that reaches something else, or nothing."""
     core = bare(asked.own or asked.text)
-    if not _ASKS.search(core) or asked_like(listener.persona, core):
+    if not _ASKS.search(core) or asks_opinion(asked) or asked_like(listener.persona, core):
         return None
     ranked = reached(listener, asked)
     if ranked and (ranked[0].fact.visible == "hidden" or _speaks_of_feelings(ranked[0].fact)):

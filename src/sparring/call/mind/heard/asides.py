@@ -90,7 +90,7 @@ _ADDRESSES = re.compile(
     r"(?: (?:so|very) much| a lot)?(?: mr| mrs| ms| miss)? ([a-z]+)"
 )
 _THINGS = (
-    r"(?:something|(?:a |a few |some |\w+ )?(?:quick |short |small )?questions?(?: or two)?"
+    r"(?:something(?: else| more)?|(?:a |a few |some |\w+ )?(?:quick |short |small )?questions?(?: or two)?"
     r"|(?:one or two|a few|some|several|a thing or|one)(?: quick| short| small)? \w+"
     r"|(?:a )?couple (?:of )?(?:quick |short |small )?(?:things|questions))"
 )
@@ -180,7 +180,12 @@ _OFFERS_MORE = re.compile(
     r" (?:(?:just|quickly|briefly|first) )*(?:explain|tell you|walk you through|talk you through|go (?:over|through)"
     r"|run (?:you )?through|describe|say|repeat|spell)(?!.*\b(?:visit|meet|over the phone|number)\b)(?: [\w']+)*"
 )
+_FIRST_NAME = re.compile(
+    r"(?:may|can|could|mind if|do you mind if|is it (?:okay|ok|all right|alright) (?:if|to)) (?:i )?(?:just )?"
+    r"call you by (?:your )?first name"
+)
 _WHOLE = {
+    Aside.FIRST_NAME: _FIRST_NAME,
     Aside.OFFERS_MORE: _OFFERS_MORE,
     Aside.ASKS_ON: _EXAMPLE,
     Aside.WAITS: _WAITS,

@@ -96,7 +96,10 @@ _OF_THINGS = frozenset(
 )
 _TAGS = frozenset({"yes", "okay", "ok", "deal", "right", "no", "would that do", "is it good", "is that good"})
 _VAGUE_DAYS = frozenset({"today", "tonight", "now"})
-_OKAY_THEN = re.compile(r"^how(?:'s|s| is) | (?:ok|okay|alright|all right|good|fine|then|work|works|maybe|for you)$")
+_OKAY_THEN = re.compile(
+    r"^how(?:'s|s| is| (?:do|would) you feel about) "
+    r"| (?:ok|okay|alright|all right|good|fine|then|work|works|maybe|for you)$"
+)
 _OF_OTHERS = frozenset({"he", "he's", "she", "she's", "they", "they're", "his", "her", "their"})
 _DECLARES = _OF_OTHERS | {"it", "it's", "you", "you're", "your", "there", "there's", "nobody", "somebody"}
 _COUNTS = ("how often", "how many", "how long", "how much", "when did", "when was", "why")
@@ -311,7 +314,8 @@ def asks_which(words: str) -> bool:
 
 def asks_if_suits(words: str, times: Iterable[str]) -> bool:
     """As in "would tomorrow at four work"; "is Friday hard for you" asks how Fridays are."""
-    return _IF_SUITS.search(words) is not None and any(normalised(time) in words for time in times)
+    named = next((name for time in times if (name := normalised(time)) in words), "")
+    return bool(named) and (words.endswith(f"feel about {named}") or _IF_SUITS.search(words) is not None)
 
 
 def proposes(said: Spoken, acts: Iterable[Act]) -> bool:

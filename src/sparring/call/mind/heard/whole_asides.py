@@ -34,6 +34,7 @@ class Aside(StrEnum):
     RECORDING = "recording"  # are you recording this?
     BUSY = "busy"  # is it always this busy?
     SPELL = "spell"  # can you spell that for me?
+    FIRST_NAME = "first_name"  # may I call you Laura?
     WAITS = "waits"  # sure, I can hold
     PRAISE = "praise"  # you're amazing, you know that?
     FOLLOWS_UP = "follows_up"  # is it okay if I check in next week?
