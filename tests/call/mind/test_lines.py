@@ -2,7 +2,7 @@
 
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.heard.answer_form import AnswerForm
-from sparring.call.mind.lines import dodged_vaguely, least_again, lines_for, nth_line, turned_from
+from sparring.call.mind.lines import dodged_vaguely, least_again, lines_for, nth_line, still_true, turned_from
 from sparring.persona import find_persona
 
 THREE = ("One.", "Two.", "Three.")
@@ -42,3 +42,11 @@ def test_nothing_vague_is_said_of_what_happened_once() -> None:
     assert dodged_vaguely(["what goes wrong on a friday"], frozenset({AnswerForm.OTHER})) == "guard.aside"
     assert dodged_vaguely(["is it hard"], frozenset({AnswerForm.YES_OR_NO})) == "guard.aside.closed"
     assert dodged_vaguely(["what happened to her"], frozenset({AnswerForm.OTHER})) == ""
+
+
+def test_nobody_says_that_they_were_not_asked_for_what_they_have_told() -> None:
+    """Once it has been told what happened, "nobody's asked me what happened yet" is not true."""
+    persona = find_persona("price_shopper")
+    lines = persona.agrees_when.not_yet
+    assert still_true(persona, (), lines) == lines
+    assert not any("what happened" in one for one in still_true(persona, ("the_stove",), lines))

@@ -58,7 +58,6 @@ TALKATIVE_TRUST = 50  # from here on an open question gets more than was asked f
 _FRESH_MOVES = 3  # of one's own that are in mind
 _NEAR = 70  # points of a fact that answers a question, whatever kind of answer that seems to want
 _FEWEST = 2  # words of such a question, but one: "different?" only takes up a word
-_AS_CLOSE = 12  # tenths: how many times the points of a second fact the first one has at most
 _FRAGMENT = 4  # words: "by herself?"
 
 
@@ -295,7 +294,7 @@ def _more(listener: AskedBuyer, asked: Question, first: Part, ranked: list[Near]
         fact = one.fact
         untold = fact.id not in listener.rapport.told and listener.earned(fact, is_open=asked.invites)
         on_topic = asked.topic in fact.topics or asked.topic in VAGUE
-        beside = generous and fact.visible == "open" and on_topic and _AS_CLOSE * one.points >= 10 * ranked[0].points
+        beside = generous and fact.visible == "open" and on_topic
         if untold and (beside or _named_beside(asked, ranked[0].fact, fact)):
             yield Part(PartKind.TELL, fact.id)
             return

@@ -6,7 +6,7 @@ first, shared ones of the mood for the rest.
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
 from sparring.call.mind import phrases
@@ -18,8 +18,16 @@ from sparring.call.mind.not_known.at_work import wishes
 from sparring.call.mind.objections import objection_of
 from sparring.persona import HangUpCause, OwnQuestion, Persona, stems
 from sparring.ports import Mood
+from sparring.speech_acts import Topic
 
 _OF_A_NUMBER = re.compile(r"\b(?:numbers?|figures?|count|counted)\b")
+_NOT_ASKED = {
+    Topic.WHAT_HAPPENED: re.compile(r"\b(?:what happened|the trouble|why I'm calling)\b"),
+    Topic.CARE_NEEDS: re.compile(
+        r"\bwhat (?:she|he|[A-Z]\w+) needs\b|\bher day looks\b|about my aunt"
+        r"|\bask(?:ed)? (?:\w+ )?about (?:her|him|[A-Z])"
+    ),
+}
 _LONGEST_CURT = 8  # words
 _OF_ONE_THING = frozenset({AnswerForm.WHO, AnswerForm.NAME, AnswerForm.WHERE})
 _VAGUE = {
@@ -87,6 +95,15 @@ def of_its_form(lines: Sequence[str], forms: frozenset[AnswerForm]) -> list[str]
 def with_reasons(lines: tuple[str, ...]) -> tuple[str, ...]:
     """The ways to decline that say what is missing: "you haven't asked about her"."""
     return tuple(one for one in lines if _SAYS_WHY.search(one) and not _YES_OR_NO.match(one))
+
+
+def still_true(persona: Persona, told: Collection[str], lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The ways to decline that do not say that nobody asked for what has been told."""
+    topics = {topic for one in told for topic in persona.facts_by_id[one].topics}
+    wanted = persona.agrees_when.facts
+    topics |= {Topic.WHAT_HAPPENED} if wanted and set(wanted) <= set(told) else set()
+    asked = [claim for topic, claim in _NOT_ASKED.items() if topic in topics]
+    return tuple(one for one in lines if not any(claim.search(one) for claim in asked))
 
 
 def is_curt(line: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from sparring.call.mind import lines as ways
 from sparring.call.mind import phrases
 from sparring.call.mind.decision import ANY_HOUR, KEPT, Part, PartKind
 from sparring.call.mind.disclosure import fact_of
@@ -17,19 +18,6 @@ from sparring.call.mind.heard.answer_fit import PARTICULARS, told_in
 from sparring.call.mind.heard.contradictions import lines_against
 from sparring.call.mind.heard.recollection import THAT
 from sparring.call.mind.lead_ins import continued, first_word, spoken_part
-from sparring.call.mind.lines import (
-    BASE,
-    asked_for,
-    dodged_vaguely,
-    is_curt,
-    least_again,
-    lines_for,
-    nth_line,
-    of_its_form,
-    shared_lines,
-    turned_from,
-    with_reasons,
-)
 from sparring.call.mind.manner import Tone
 from sparring.call.mind.meaning import is_asked_for, lines_alike
 from sparring.call.mind.objections import objection_of
@@ -89,7 +77,7 @@ class _Writer:
             group, lines = self._dodging(part, group, lines)
         if part.kind is PartKind.TELL:
             fresh = tuple(one for one in lines if not self._said(one))
-            line = self._line(group, least_again(fresh, self._told) if self._told and fresh else lines)
+            line = self._line(group, ways.least_again(fresh, self._told) if self._told and fresh else lines)
             self._told = f"{self._told} {line}"
             return Part(part.kind, part.ref, group, line)
         if part.kind is PartKind.WONDER and self._begun:  # "yes?" after an answer asks nothing
@@ -104,7 +92,7 @@ class _Writer:
         fitting = tuple(line for line in lines if not self._said(line) and self._tone.asked_for & _line_stems(line))
         # what a caller evades with suits whatever touches on it: "I'm fine"
         asked = self._tone.asked if self._persona.rep_calls and not fitting else ()
-        vague = dodged_vaguely(asked, self._tone.forms)
+        vague = ways.dodged_vaguely(asked, self._tone.forms)
         if not vague or any(is_asked_for(self._persona, part.ref, one) for one in asked):
             return group, fitting or lines
         return vague, phrases.PHRASES[vague]
@@ -117,8 +105,8 @@ class _Writer:
         """The persona's lines are the main person's: a receptionist speaks in shared ones."""
         if part.kind in _PERSONAL and not self._is_main_person():
             elsewhere = changed(part, ref="elsewhere") if part.kind is PartKind.UNKNOWN else part
-            return shared_lines(elsewhere, self._tone.mood)
-        return lines_for(self._persona, part, self._tone.mood)
+            return ways.shared_lines(elsewhere, self._tone.mood)
+        return ways.lines_for(self._persona, part, self._tone.mood)
 
     def _is_main_person(self) -> bool:
         name = self._persona.stages[self._state.rapport.stage].name
@@ -137,10 +125,10 @@ class _Writer:
         """That one does not know; what is asked after is said back where the line has room for it."""
         plain, _, thing = part.ref.partition(":")
         group, lines = self._lines_for(changed(part, ref=plain))
-        lines = tuple(of_its_form(lines, self._tone.forms))
+        lines = tuple(ways.of_its_form(lines, self._tone.forms))
         fresh = tuple(one for one in lines if not self._said(one.format(thing=thing)))
         if not fresh:  # nobody says two of them in one breath
-            group, lines = lines_for(self._persona, changed(part, ref=""), self._tone.mood)
+            group, lines = ways.lines_for(self._persona, changed(part, ref=""), self._tone.mood)
         line = self._line(group, fresh or lines).format(thing=thing)
         return changed(part, group=group, text=f"{line[0].upper()}{line[1:]}")
 
@@ -198,16 +186,18 @@ class _Writer:
 
     def not_yet(self, part: Part) -> Part:
         """That one would rather not set a day, and what is missing for it where that is not trust alone."""
-        group, lines = lines_for(self._persona, part, self._tone.mood)
-        reasons = with_reasons(tuple(one for one in lines if not self._said(one)))
+        group, every = ways.lines_for(self._persona, part, self._tone.mood)
+        lines = ways.still_true(self._persona, self._state.rapport.told, every)
+        reasons = ways.with_reasons(tuple(one for one in lines if not self._said(one)))
         shared = f"not_yet.{part.ref}"
         if part.ref == "settled":  # who has just been met does not say no
             text = continued("But", self._line(group, reasons), self._names) if reasons else self._shared_line(shared)
             return changed(part, group=group if reasons else shared, text=text)
-        line = self._line(group, (part.ref == "facts" and reasons) or lines)
-        missing = part.ref == "facts" and is_curt(line)
-        text = f"{line} {self._shared_line(shared)}" if missing else line
-        return changed(part, group=f"{group} {shared}" if missing else group, text=text)
+        line = self._line(group, (part.ref == "facts" and reasons) or lines or every)
+        if part.ref != "facts" or (lines and not ways.is_curt(line)):
+            return changed(part, group=group, text=line)
+        text = f"{line} {self._shared_line(shared)}" if lines else self._shared_line(shared)
+        return changed(part, group=f"{group} {shared}", text=text)
 
     def wonder_again(self, part: Part) -> Part:
         """A question left open, with a reminder: a mild one to a rep who has said something, if not on this."""
@@ -218,7 +208,7 @@ class _Writer:
     def confirm(self, part: Part) -> Part:
         """What was arranged; another day than before is said back, and of two the one that stands."""
         if not part.ref or part.ref == ANY_HOUR:
-            group, lines = self._lines_for(part) if not part.ref else shared_lines(part, self._tone.mood)
+            group, lines = self._lines_for(part) if not part.ref else ways.shared_lines(part, self._tone.mood)
             return changed(part, group=group, text=self._line(group, lines))
         group = "confirm.kept" if part.ref.startswith(KEPT) else "confirm.changed"
         return changed(
@@ -302,11 +292,11 @@ class _Writer:
     def _turned(self, kind: str) -> str:
         own = self._persona.touched if kind == "empathy" else ()
         lines = own or phrases.LEADS[kind]
-        return nth_line(f"lead.{kind}", lines, self._used.get(f"lead.{kind}", 0), self._state.seed)
+        return ways.nth_line(f"lead.{kind}", lines, self._used.get(f"lead.{kind}", 0), self._state.seed)
 
     def _with_lead(self, part: Part, lead_group: str, group: str, *, least_words: int = 1) -> Part:
         lead = self._line(lead_group, phrases.PHRASES[lead_group])
-        lines = lines_for(self._persona, Part(BASE[part.kind], part.ref), self._tone.mood)[1]
+        lines = ways.lines_for(self._persona, Part(ways.BASE[part.kind], part.ref), self._tone.mood)[1]
         lines = tuple(one for one in lines if len(one.split()) >= least_words) or lines
         if part.kind is PartKind.TELL_MORE and self._state.said:  # "more" of the same would be none
             lines = tuple(one for one in lines if not self._said(one) and adds(one, self._state.said[-1])) or lines
@@ -335,7 +325,7 @@ class _Writer:
         """The next line of the group that has not been said; two together when every single one has."""
         start = self._used.get(group, 0)
         self._used[group] = start + 1
-        turned = turned_from(group, lines, start, self._state.seed)
+        turned = ways.turned_from(group, lines, start, self._state.seed)
         said = self._said_so_far
         fresh = [line for line in turned if spoken_part(line) not in said]
         if fresh:
@@ -349,7 +339,7 @@ class _Writer:
         """The way of telling it that has a word asked for; of a fact those with most of them, nearest in meaning."""
         if not group.startswith("fact:"):
             return fresh[0] if self._tone.asked_for & _line_stems(fresh[0]) else ""
-        fresh = asked_for(fresh, self._tone.forms)
+        fresh = ways.asked_for(fresh, self._tone.forms)
         most = max(map(self._fits, fresh))
         fitting = self._nearest(group.removeprefix("fact:"), [line for line in fresh if self._fits(line) == most])
         return fitting[0] if any(most) else self._varied(fitting)

@@ -105,6 +105,7 @@ _FORMS: Mapping[FollowUp, tuple[str, ...]] = {
     FollowUp.KNOWN: (
         rf"who (?:else |all )?knows(?: (?:about )?{_THAT})?",
         rf"does any(?:body|one)(?: else)? know(?: (?:about )?{_THAT})?",
+        rf"do(?:es)? (?:{_THEM}|your \w+) know (?:(?:about )?{_THAT}|(?:that )?you do (?:that|it|this))",
     ),
     FollowUp.STILL: (
         rf"(?:is|are) {_THAT} still (?:the case|so|true|like that|that way|going on|happening|a problem|an issue)",

@@ -10,7 +10,7 @@ import re
 from sparring.call.mind.decision import PartKind
 from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.questions import Question
-from sparring.call.mind.heard.sentences import bare
+from sparring.call.mind.heard.sentences import OURS, bare
 from sparring.call.mind.heard.worries_asked import asks_for_worries
 from sparring.call.mind.not_known.at_work import at_work
 from sparring.call.mind.not_known.by_callers import asks_opinion, of_a_caller
@@ -128,7 +128,11 @@ def tries_an_idea(asked: Question) -> bool:
 
 def asks_of_the_idea(asked: Question) -> bool:
     """Whether a question about an idea of the rep's has nothing of its own: "would that help you?"."""
-    return tries_an_idea(asked) and bare(asked.own or asked.text).count(" ") <= _LONGEST_OF_AN_IDEA
+    core = bare(asked.own or asked.text)
+    longest = _LONGEST_OF_AN_IDEA * (
+        1 + (not OURS.isdisjoint(core.split()))
+    )  # "would it help if you had my own number"
+    return tries_an_idea(asked) and core.count(" ") <= longest
 
 
 def _of_anybody(core: str, asked: Question) -> str:
