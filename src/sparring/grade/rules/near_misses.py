@@ -18,7 +18,9 @@ from sparring.signals import Said
 
 def near_miss(criterion: Criterion, reached: Level, finding: Finding, checks: Checks) -> str:
     """The nearest one; empty where nothing came near, and at the highest level, which leaves nothing to miss."""
-    surely = replace(checks, sure_only=True)
+    if reached is criterion.levels[-1] or not criterion.near_misses:
+        return ""
+    surely = replace(checks, sure_only=True) if checks.hearing.of(checks.said_by).unsure else checks
     for near in _above(criterion, reached):
         act = next((one for one in _found(near, surely) if not _earned(one, finding)), None)
         if act is not None:
