@@ -139,7 +139,12 @@ export function Criterion(props: CriterionProps) {
         {criterion.rationale || STATUS_MEANING[status]}
       </p>
       {evidence.map((piece, i) => (
-        <EvidenceLink key={i} evidence={piece} anchor={criterionAnchor(criterion.id, i)} />
+        <EvidenceLink
+          key={i}
+          evidence={piece}
+          anchor={criterionAnchor(criterion.id, i)}
+          timed={props.report.duration_ms > 0}
+        />
       ))}
       {withheld && (
         <p className="mt-1 rounded-lg bg-warn-soft px-3 py-2 text-sm leading-relaxed">

@@ -27,7 +27,11 @@ function Better({ advice, i, report, own }: BetterProps) {
           <div className="rounded-xl bg-sunken p-4">
             <dt className="text-sm text-muted">{own ? "You said" : "The rep said"}</dt>
             <dd>
-              <EvidenceLink evidence={advice.instead_of} anchor={adviceAnchor(i)} />
+              <EvidenceLink
+                evidence={advice.instead_of}
+                anchor={adviceAnchor(i)}
+                timed={report.duration_ms > 0}
+              />
             </dd>
           </div>
         )}

@@ -31,7 +31,11 @@ export function RedLines({ report }: { report: Report }) {
                 {turns[line.evidence.turn]?.speaker === "buyer" && (
                   <p className="mt-0.5 text-sm text-muted">They said</p>
                 )}
-                <EvidenceLink evidence={line.evidence} anchor={redLineAnchor(line.id)} />
+                <EvidenceLink
+                  evidence={line.evidence}
+                  anchor={redLineAnchor(line.id)}
+                  timed={report.duration_ms > 0}
+                />
               </li>
             ))}
           </ul>

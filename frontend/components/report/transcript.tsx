@@ -79,7 +79,7 @@ function Line({ turn, name, spans, counted, mixed, report }: LineProps) {
       className="keep-together grid scroll-mt-24 grid-cols-[3rem_minmax(0,1fr)] gap-x-3 rounded-lg py-2.5 [&.found]:bg-accent-soft"
     >
       <span className="pt-0.5 text-sm text-muted tabular-nums">
-        {report.duration_ms > 0 && clock(turn.start_ms)}
+        {report.duration_ms > 0 ? clock(turn.start_ms) : turn.index + 1}
       </span>
       <div>
         <div className="flex min-h-6 items-center justify-between gap-3">

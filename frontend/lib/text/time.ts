@@ -9,6 +9,10 @@ export function clock(ms: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${tail}` : `${minutes}:${tail}`;
 }
 
+/** Where words were said: "1:05", or "turn 3", counted from one, of a call whose words alone were handed in. */
+export const placed = (turn: number, ms: number, timed: boolean): string =>
+  timed ? clock(ms) : `turn ${turn + 1}`;
+
 /** 65_000 -> "1 min 5 s". */
 export function duration(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));

@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clock, day, duration, moment, percent, plural, score, seconds, today } from "../../lib/text/time.ts";
+import { clock, day, duration, moment, percent, placed, plural, score, seconds, today } from "../../lib/text/time.ts";
 
 test("a clock has minutes and two digits of seconds, hours when needed", () => {
   assert.deepEqual([0, 999, 65_000, 3_605_000, -5].map(clock), ["0:00", "0:00", "1:05", "1:00:05", "0:00"]);
+});
+
+test("words of a call without a clock are placed by their turn", () => {
+  assert.deepEqual([placed(2, 65_000, true), placed(2, 0, false)], ["1:05", "turn 3"]);
 });
 
 test("a duration is read aloud", () => {

@@ -130,6 +130,7 @@ def test_a_day_that_was_offered_for_a_visit_is_no_trouble() -> None:
     [
         ("May I have your name?", "Name's Greg.", "Greg"),
         ("May I have your name?", "It's dorothy.", "Dorothy"),
+        ("may i ask who im speaking with", "its frank", "Frank"),
         ("May I have your name?", "Tanner. Greg Tanner.", "Greg"),
         ("What is your wife's name?", "Well, it's for my wife. Her name is Evelyn, and she taught piano.", None),
     ],

@@ -10,6 +10,7 @@ from sparring.grade.heard.testimony import Hearing
 from sparring.rubric import SLOT, Slot
 from sparring.signals import Moment
 from sparring.speech_acts import ActKind
+from sparring.speech_acts.text.names import NO_NAMES
 from sparring.transcript import Speaker
 
 MAX_OBJECTION_CHARS = 120
@@ -103,7 +104,7 @@ def _address(name: str, sentences: Sequence[str]) -> str:
     """The buyer's first name; "" where the name was said of somebody else: "her name is Evelyn" is no caller's."""
     first = next((word for word in name.split() if word.isalpha()), "")
     in_full = _first_group(re.compile(rf"^\W*([^\W\d_]+) {first}\W*$"), sentences) if first else ""
-    first = in_full or first  # "Tanner. Greg Tanner."
+    first = in_full if in_full and in_full.lower() not in NO_NAMES else first  # "Tanner. Greg Tanner.", but "its Frank"
     of_another = re.compile(rf"\b(?:her|his|their) name(?:'s| is) {first}\b|\bcalled {first}\b", re.IGNORECASE)
     return "" if any(of_another.search(sentence) for sentence in sentences) else first.capitalize()
 

@@ -239,7 +239,8 @@ class Checks:
             acts = [act for act in acts if not _used(act, unless)]
             alike = [act for act in alike if not _used(act, unless)]
         if mentions:
-            used_in, least = wanted.wording.used_in, len(mentions) if isinstance(wanted, Said) and wanted.together else 1
+            used_in = wanted.wording.used_in
+            least = len(mentions) if isinstance(wanted, Said) and wanted.together else 1
             acts = [act for act in acts if len(used_in(act.words, bare_words(act.words))) >= least]
         return _with_alike(acts, alike)
 

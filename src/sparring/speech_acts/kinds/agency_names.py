@@ -42,7 +42,8 @@ _ENDS_AN_AGENCY: Final = word_set("care health homecare services living helpers 
 _MOST_WORDS_OF_A_PLACE: Final = 3
 ENDS_A_PLACE: Final = word_set(
     """lane ridge creek harbor harbour oak oaks view grove hill hills meadow meadows valley point river spring springs
-    lake haven bridge gardens bay brook field fields light path gate pines maple elms cove shore"""
+    lake haven bridge gardens bay brook field fields light path gate pines maple elms cove shore hollow
+    glen woods crest crossing landing heights house terrace"""
 )
 
 
