@@ -95,3 +95,9 @@ def test_asking_who_makes_sure_of_somebody_runs_nobody_down() -> None:
     """Those people may be the families."""
     assert "disparages" not in {act.kind.value for act in recognise("Who makes sure those people are safe?")}
     assert "disparages" in {act.kind.value for act in recognise("Honestly, those people are lazy.")}
+
+
+def test_who_checks_back_offers_no_check() -> None:
+    """A case is asked for and a day named, and no money."""
+    said = "Would you ring me with the next one, and I'll check back next Thursday?"
+    assert ActKind.OFFERS_VALUE_FOR_REFERRALS not in {act.kind for act in recognise(said)}

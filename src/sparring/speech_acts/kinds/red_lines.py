@@ -241,9 +241,8 @@ _OFFERS_VALUE = phrases("""
     (every|each|any|per) (referral|patient|case|family|client|admission|discharge) (gets|earns|wins|brings|comes \
         with|means|is worth) ~8
     (for|per) (every|each|any) (referral|patient|case|family|client|admission|discharge) you send ~8
-    (for|with) (the|your) (first|next) (one|few|two|three|referral|patient|client|family|case) ~1 (you|send|sent|send us|\
-        send me)? ~2 (send|refer|give us|get us)? ~8 (gift card|gift cards|gift|cash|bonus|check|lunch|dinner|bottle|\
-        basket|tickets|dollars)
+    for (the|your) (first|next) (one|few|two|three|referral|patient|client|family|case) ~1 (you|send|sent|send us|send \
+        me)? ~2 (send|refer|give us|get us)? ~8 (gift card|gift cards|gift|cash|bonus|bottle|basket|tickets)
     (we|i) (take|will take|always take|look) (good|great|very good|special)? (care of|after) (the|our|any)? ~2 \
         (planners|people|nurses|social workers|case managers|partners|folks|friends|offices|doctors|ones) (who|\
         that) (send|refer|help|support|use) ~4
