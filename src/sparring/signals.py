@@ -65,6 +65,11 @@ class WordSearch:
         self._beginnings = tuple({one for _, beginnings, _ in self._groups for one in beginnings})
         self._last = ("", _NO_PLACES)  # a sentence of eight thousand letters holds two hundred acts, each asking
 
+    def may_be_in(self, words: str, bare: frozenset[str], *, least: int) -> bool:
+        """Whether any sentence of many could use `least` of the groups: told by all their words together."""
+        found = sum(not _has_none(words, bare, whole, beginnings) for whole, beginnings, _ in self._groups)
+        return found >= least
+
     def used_in(self, words: str, bare: frozenset[str]) -> frozenset[int]:
         """Places of the groups that plain `words` use; `bare` are the different words among them."""
         if _has_none(words, bare, self._whole, self._beginnings):

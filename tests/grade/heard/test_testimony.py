@@ -1,7 +1,7 @@
 """The call as a grader may use it."""
 
 from sparring.grade.heard.hesitation import ConcernContext
-from sparring.signals import Moment
+from sparring.signals import Moment, WordSearch
 from sparring.speech_acts import ActKind
 from sparring.transcript import Event, EventKind
 from tests.fakes.scripted import Call
@@ -134,3 +134,11 @@ def test_words_that_cross_a_red_line_are_looked_for_nowhere_else() -> None:
     assert ActKind.OFFERS_VALUE_FOR_REFERRALS in {act.kind for act in heard.acts}
     assert not [act for act in (*heard.sayings, *heard.alike) if "gift" in act.words]
     assert ActKind.THANKS in {act.kind for act in heard.acts}
+
+
+def test_words_that_no_sentence_has_need_not_be_looked_for_in_each() -> None:
+    """What is not in all of them together is in none; whether one has two groups only that one can tell."""
+    rep = Call("B: Hi.\nR: We could start soon. Is Monday good?").hearing().rep
+    assert rep.may_say(WordSearch([("start",), ("monday",)]), 2)
+    assert not rep.may_say(WordSearch([("start",), ("friday",)]), 2)
+    assert rep.may_say(WordSearch([("start",), ("friday",)]), 1)

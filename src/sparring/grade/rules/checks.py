@@ -129,6 +129,8 @@ class Checks:
     def counting(self, signal: Said) -> Sequence[PlacedAct]:
         """The acts that count for a signal, in the order of the call."""
         candidates = self.matching(signal, self.turns_for(signal))
+        if not candidates:
+            return candidates
         if self.sure_only:
             candidates = [act for act in candidates if act.sure]
         if signal.unrefused:
@@ -227,7 +229,10 @@ class Checks:
         """In the order of the call. What is wanted is read once: a document's field costs ten times an act's."""
         side = self.hearing.of(self.said_by)
         kinds, topics, like, mentions = wanted.acts, wanted.topics, wanted.like, wanted.mentions
-        acts: Sequence[PlacedAct] = side.of_kinds(kinds) if kinds or mentions else ()
+        least = len(mentions) if mentions and isinstance(wanted, Said) and wanted.together else 1
+        acts: Sequence[PlacedAct] = ()
+        if kinds or (mentions and side.may_say(wanted.wording, least)):
+            acts = side.of_kinds(kinds)
         if topics:
             acts = [act for act in acts if act.topic in topics]
         alike = [act for act in side.alike if act.kind in like] if like else []
@@ -240,7 +245,6 @@ class Checks:
             alike = [act for act in alike if not _used(act, unless)]
         if mentions:
             used_in = wanted.wording.used_in
-            least = len(mentions) if isinstance(wanted, Said) and wanted.together else 1
             acts = [act for act in acts if len(used_in(act.words, bare_words(act.words))) >= least]
         return _with_alike(acts, alike)
 
