@@ -38,7 +38,10 @@ def of_feelings(listener: AskedBuyer, asked: Question) -> Part | None:
     if not _ASKS.search(core) or asks_opinion(asked) or asked_like(listener.persona, core):
         return None
     ranked = reached(listener, asked)
-    if ranked and (ranked[0].fact.visible == "hidden" or _speaks_of_feelings(ranked[0].fact)):
+    first = ranked[0].fact if ranked else None
+    # what comes after a story that has not been told would only have that told
+    in_place = first is not None and set(first.needs.after) <= set(listener.rapport.told)
+    if first and in_place and (first.visible == "hidden" or _speaks_of_feelings(first)):
         return None
     told_now = any(part.kind in SPOKEN_OF for part in listener.state.last)
     likeness = zip(alike(listener.persona, core), listener.persona.facts, strict=True)

@@ -19,7 +19,9 @@ _INVITES_QUESTIONS = (
     " what else should i know", " anything else i should know", " what else do i need to know",
     " questions for me", " questions for us", " want to know about us", " like to know about us", " like to know of us",
     " like to know from us", " want to ask me",
-    " like to ask me", " anything else you", " anything you'd like to know", " would you like to know about our",
+    " like to ask me", " anything else you",
+    " anything you'd like to know", " anything you'd like to tell", " like me to explain",
+    " would you like to know about our",
     " anything you would like to know", " else on your mind", " questions do you have", " questions you have",
     " ask me anything",
 )  # fmt: skip

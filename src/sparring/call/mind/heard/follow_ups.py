@@ -100,6 +100,7 @@ _FORMS: Mapping[FollowUp, tuple[str, ...]] = {
     FollowUp.NOTICED: (
         rf"who (?:noticed|saw|told you|said|found out|says|caught|heard)(?: {_THAT}| so| about (?:that|it))?",
         rf"how did you (?:notice|find out|hear|learn)(?: about)?(?: {_THAT})?|when did you notice(?: that| it)?",
+        r"how did you (?:notice|find out|learn|know) (?:that )?(?:something|things) (?:was|were) (?:wrong|off|up)",
         r"who was it that (?:noticed|saw|told you)(?: that)?",
     ),
     FollowUp.KNOWN: (
@@ -124,7 +125,9 @@ _FORMS: Mapping[FollowUp, tuple[str, ...]] = {
         rf"(?:was|were|is) {_THAT} (?:last (?:week|month|year|night)|this (?:week|month|year|morning)|yesterday|today)",
     ),
     FollowUp.AGAIN: (
-        rf"(?:could|can|might|will|would) {_THAT} happen again|has {_THAT} happened (?:again|before|since)",
+        rf"(?:could|can|might|will|would) {_THAT} happen again",
+        rf"has {_THAT} happened (?:again|before|since|more than once)",
+        r"is (?:that|this|it) something that(?:'s| has) happened (?:again|before|since|more than once)",
         r"(?:do|are) you (?:think|afraid|worried|expect)(?: that)? (?:it|that)(?: will| could| might)? happens? again",
     ),
     FollowUp.HELPED: (
