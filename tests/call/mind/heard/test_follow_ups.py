@@ -67,3 +67,10 @@ def test_a_question_with_a_thing_of_its_own_is_about_that(words: str) -> None:
 def test_how_it_goes_and_how_hard_it_is_ask_on(words: str, wanted: FollowUp | None) -> None:
     """After whatever was told."""
     assert follow_up(words) is wanted
+
+
+def test_a_clause_behind_such_a_question_changes_nothing() -> None:
+    """It only says when, or who is meant: "how is she taking it, waiting since Thursday?"."""
+    assert follow_up("how is she taking it waiting since thursday") is FollowUp.TAKEN
+    assert follow_up("how do you feel about that when you hear one of them fell") is FollowUp.FELT
+    assert follow_up("what happens when you call") is None

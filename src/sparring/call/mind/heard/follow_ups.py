@@ -139,15 +139,18 @@ _ANY = re.compile("|".join(f"(?P<{one}>(?:{'|'.join(forms)}))$" for one, forms i
 _TAIL = re.compile(
     r"(?: (?:then|exactly|though|anyway|actually|if you don't mind(?: me asking)?|if i may(?: ask)?|you think))+$"
 )
+# "how do you feel about that, when you hear one of them fell?", "how is she taking it, waiting since Thursday?"
+_CLAUSE = re.compile(r"(?:(?<= it)|(?<=that)|(?<=this)|(?<= you)) (?:when|each time|every time|waiting|the \w+ in)\b.*")
 _HEAD = re.compile(r"(?:(?:and|so|oh|wow|okay|hm|really|gosh|god|jeez|my|goodness|no|hmm|huh|can i ask|may i ask) )+")
 
 
 @lru_cache(_QUESTIONS_KEPT)
 def follow_up(words: str) -> FollowUp | None:
     """What a question in normalised words wants to hear of what was told just now; None: something of its own."""
-    if words.count(" ") >= _LONGEST:
+    if _CLAUSE.sub("", words).count(" ") >= _LONGEST:
         return None
-    for core in dict.fromkeys((words, bare(words), _HEAD.sub("", words), _TAIL.sub("", _HEAD.sub("", words)))):
+    short = _TAIL.sub("", _HEAD.sub("", words))
+    for core in dict.fromkeys((words, bare(words), _HEAD.sub("", words), short, _CLAUSE.sub("", short))):
         if found := _ANY.match(core):
             return FollowUp(found.lastgroup or "")
     return None
