@@ -101,3 +101,17 @@ def test_who_checks_back_offers_no_check() -> None:
     """A case is asked for and a day named, and no money."""
     said = "Would you ring me with the next one, and I'll check back next Thursday?"
     assert ActKind.OFFERS_VALUE_FOR_REFERRALS not in {act.kind for act in recognise(said)}
+
+
+def test_sending_people_to_us_is_referring() -> None:
+    """The gift beside it is for that."""
+    said = "If you send people to us I could drop off some gift cards for your front desk."
+    assert ActKind.OFFERS_VALUE_FOR_REFERRALS in {act.kind for act in recognise(said)}
+
+
+def test_what_a_rate_covers_is_no_promise_of_cover() -> None:
+    """Only a payer's is."""
+    rate = "Our rate is thirty-five an hour and that covers everything, the caregiver's insurance and the taxes."
+    assert ActKind.PROMISES_OUTCOME not in {act.kind for act in recognise(rate)}
+    payer = "Medicare covers everything, and our rate is thirty-five an hour."
+    assert ActKind.PROMISES_OUTCOME in {act.kind for act in recognise(payer)}
