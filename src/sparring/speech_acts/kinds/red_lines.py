@@ -98,8 +98,7 @@ _PROMISES_UNDONE = phrases("""
         guaranteed) ~10
     (did|do|does|has|have|are|is|were|was|would|will) (they|you|she|he|anyone|the|medicare|her|his|your|medicaid|\
         the va|insurance) ~10 (promise|promised|guarantee|guaranteed|cover|covers|pay|pays)
-    (not|never) (pay|cover|covers|pays)
-    (hour|rate|price|fee|hourly) ~3 (cover|covers) ~1 (everything|all of it|all of that)
+    ((not|never) (pay|cover|covers|pays)|(hour|rate|price|fee|hourly) ~3 covers ~1 (everything|all of it))
     (pay|pays|cover|covers) ~3 (for a short time|for a while|for a few weeks|for skilled|skilled)
     (pay|pays|cover|covers) (for)? (a|the|some|only)? (visiting|skilled|part time)? (nurse|nurses|nursing|therapist|\
         therapists|therapy|rehab|rehabilitation|hospital|doctor|doctors|equipment|hospice|home health) ~3
@@ -288,8 +287,7 @@ _FOR_SENDING = phrases("""
     (send|sends|sending|give|gives|steer|get) (us|me|our agency|harbor) ~2 (patient|patients|people|cases|case|\
         families|clients|residents|five|three|ten|someone|business|your|discharges)
     (send|sends|sending) us
-    (send|sends|sending|refer) ~2 (people|patients|families|clients|residents|cases|anyone|somebody|someone|folks) ~2 \
-        (to us|to me|our way|my way)
+    (send|sends|sending) ~2 (people|patients|families|clients|residents|cases|someone|folks) ~2 (to us|to me|our way)
     (for|per|every|each) (each|every|any)? (patient|case|family|client|admission|discharge|head|start) ~2
     for you (when|if|each|every|whenever|once)
     if you (keep us|fill|steer|choose|pick|use us|put us)
