@@ -36,16 +36,17 @@ _VAGUE = {
     AnswerForm.WHEN: "often",
     AnswerForm.HOW_MANY: "often",
 }
-# "it varies" is no answer to what happened once
+# why no day is set yet
 _SAYS_WHY = re.compile(
     r"\b(?:you(?:'d| haven't| don't|'re| know)|ask(?:ed)? me|tell me|told you|who I'd)\b", re.IGNORECASE
-)  # why no day is set yet
+)
 _YES_OR_NO = re.compile(r"(?:No|Nah|Yes|Yeah|Not \w+|Sure)[.,]")
 # "We did. A kind woman wrote it", to "how did that happen?"
 _SHORT_ANSWER = re.compile(
     rf"{_YES_OR_NO.pattern}"
     r"|(?:I|We|He|She|They|It) (?:do|did|does|have|has|had|can|could|would|will|am|are|is|was)(?:n't)?[.,]"
 )
+# "it varies" is no answer to what happened once
 _OF_THE_PAST = re.compile(r"\b(?:did|was|were|had|happened|went|let you down|fell|lost|left|came|been)\b")
 
 

@@ -244,8 +244,8 @@ class Checks:
             acts = [act for act in acts if not _used(act, unless)]
             alike = [act for act in alike if not _used(act, unless)]
         if mentions:
-            used_in = wanted.wording.used_in
-            acts = [act for act in acts if len(used_in(act.words, bare_words(act.words))) >= least]
+            wording = wanted.wording
+            acts = [act for act in acts if len(_used(act, wording)) >= least]
         return _with_alike(acts, alike)
 
 
