@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from sparring.grade.recognition import said_at_ms
+from sparring.grade.word_places import said_at_ms
 from sparring.scorecard import Evidence
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.text.fillers import unheld

@@ -19,12 +19,15 @@ from sparring.speech_acts.kinds import (
     closing,
     conduct,
     credibility,
+    disparagement,
     listening,
+    named_clients,
     objections,
     offers,
     opening,
-    red_lines,
+    promises,
     safety,
+    unfair_referrals,
 )
 from sparring.speech_acts.kinds.amounts import asks_price, prices
 from sparring.speech_acts.kinds.named_clients import identifies_client
@@ -55,11 +58,11 @@ _RED_LINES: Final = frozenset(
 _SELLING: Final = frozenset({ActKind.CAPABILITY, ActKind.PROOF, ActKind.VALUE_LINK})
 _COUNTED: Final = frozenset({ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION, ActKind.NAMES_TIME})
 _NOBODY: Final = Context()
-_TABLE: Final = Table(
-    family
-    for module in (opening, listening, advice, offers, credibility, objections, closing, safety, red_lines, conduct)
-    for family in module.FAMILIES
-)
+_MODULES: Final = (
+    opening, listening, advice, offers, credibility, objections, closing, safety, promises, disparagement,
+    unfair_referrals, named_clients, conduct,
+)  # fmt: skip
+_TABLE: Final = Table(family for module in _MODULES for family in module.FAMILIES)
 
 
 def load_all() -> None:

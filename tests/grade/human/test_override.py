@@ -55,10 +55,17 @@ def test_a_wish_the_rubric_cannot_grant_is_refused(asked: OverrideWish, field: s
 
 
 def test_a_call_without_a_grade_has_nothing_to_override() -> None:
-    """An unscored call is graded first."""
-    card = a_scorecard(status="unscored", reason="Nothing.", totals=None, passed=None, criteria=())
-    with pytest.raises(ScoresRejected):
+    """The sentence says why it has none, and blames no rubric."""
+    card = a_scorecard(status="not_gradable", reason="The call was too short.", totals=None, passed=None, criteria=())
+    with pytest.raises(ScoresRejected, match="no level that could be changed: The call was too short") as caught:
         override(card, RUBRIC, wish(), at=STARTED_AT)
+    assert "installed" not in caught.value.sentence
+
+
+def test_a_grade_by_another_version_of_the_rubric_says_so() -> None:
+    """Its levels may be others."""
+    with pytest.raises(ScoresRejected, match="by version 99 of inside_sales, which is not installed"):
+        override(a_scorecard(rubric=RUBRIC.ref.model_copy(update={"version": 99})), RUBRIC, wish(), at=STARTED_AT)
 
 
 def test_totals_with_overrides_are_the_same_arithmetic() -> None:

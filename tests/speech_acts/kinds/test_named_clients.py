@@ -1,4 +1,4 @@
-"""Clients who are named: by a title, or by a first and a last name, where the talk is of somebody cared for."""
+"""Clients who can be known: by a title, by a first and a last name, by where they live."""
 
 import pytest
 
@@ -7,10 +7,14 @@ from tests.speech_acts.marked import expected, kinds_as_heard, spans
 
 CONTEXT = Context(other_name="Karen Whitfield", said_before=("I'm calling for Rosa Alvarez.",))
 SAID = [
+    (ActKind.IDENTIFIES_CLIENT, "[we're with the peterson sisters on oak lane twice a week]"),
     (ActKind.IDENTIFIES_CLIENT, "[your neighbor bob keller is one of our clients]"),
     (ActKind.IDENTIFIES_CLIENT, "[You might know Ellen Marsh, she's a client of ours]."),
 ]
 NEAR_MISSES = [
+    (ActKind.IDENTIFIES_CLIENT, "I was at the health fair at the library last month."),
+    (ActKind.IDENTIFIES_CLIENT, "I can't share names, but we have clients in your neighborhood."),
+    (ActKind.IDENTIFIES_CLIENT, "Does your mother live on Oak Street?"),
     (ActKind.IDENTIFIES_CLIENT, "One of our clients told us the same."),
     (ActKind.IDENTIFIES_CLIENT, "Our caregivers would look after Rosa Alvarez every morning."),
     (ActKind.IDENTIFIES_CLIENT, "I can't name our clients, Karen Whitfield."),

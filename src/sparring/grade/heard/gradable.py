@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sparring.grade.heard.testimony import Hearing
-from sparring.grade.recognition import heard_surely
+from sparring.grade.word_places import heard_surely
 from sparring.signals import Moment
 from sparring.speech_acts import ActKind
 from sparring.speech_acts.text.fillers import unheld

@@ -25,7 +25,7 @@ from sparring.grade.heard.emergencies import EmergencyWatch
 from sparring.grade.heard.hesitation import ConcernContext
 from sparring.grade.heard.measures import is_recorded
 from sparring.grade.heard.moments import BuyerMoment, as_recorded, doubt_in, objection_events, raised_in
-from sparring.grade.recognition import has_doubt, heard_surely
+from sparring.grade.word_places import has_doubt, heard_surely
 from sparring.signals import Moment, WordSearch
 from sparring.speech_acts import (
     Act,
@@ -147,7 +147,7 @@ class Hearing:
     Args:
         transcript: the record it is read from.
         rep: what the rep said and did.
-        buyer: what the buyer said; their acts and sayings only if asked for.
+        buyer: what the buyer said; their acts only if asked for.
         raised: what the buyer brought up, in order.
         addressed: turns in which the rep spoke to the grader.
         buyer_name: of whoever spoke last, as they said it; empty when they did not.
@@ -295,8 +295,7 @@ class _Walk:
         text = admissible(turn.text, ())
         acts = self._acts_of_buyer(turn) if every_act else self._names_of_buyer(turn)
         self.buyer.says(turn, text)
-        if every_act:
-            self.buyer.does(turn, text, acts)
+        self.buyer.does(turn, text, acts if every_act else ())
         self.buyer.is_named(turn, acts)
         name = given_name(text, asked=self.asked_name, answers_phone=not self.buyer.said[1:])
         name = name or confirmed_name(text.text, self.rep.said)
@@ -325,8 +324,7 @@ class _Walk:
 def hear(transcript: Transcript, *, buyer_acts: bool = False) -> Hearing:
     """Everything the rules grader goes by, from the turns and events of one call.
 
-    `buyer_acts` asks for all acts and sayings of the buyer too; without it only their name is looked for, in half the
-    time.
+    `buyer_acts` asks for all acts of the buyer too; without it only their name is looked for, in half the time.
     """
     listener = _Walk(is_recorded(transcript), objection_events(transcript))
     in_pieces = said_in_pieces(transcript)

@@ -67,8 +67,8 @@ def override(scorecard: Scorecard, rubric: Rubric, wish: OverrideWish, *, at: da
             the reason is too short or too long.
     """
     source = f"override of {scorecard.call_id}"
-    if scorecard.status != "graded" or scorecard.rubric != rubric.ref:
-        raise ScoresRejected(source, "call_id", "the call has no grade by a rubric that is installed")
+    if why_not := _why_not(scorecard, rubric):
+        raise ScoresRejected(source, "call_id", why_not)
     result = _named(scorecard.criteria, wish.criterion, source=source, field="criterion")
     levels = next(one.levels for _, one in rubric.criteria() if one.id == wish.criterion)
     chosen = _named(levels, wish.level, source=source, field="level")
@@ -88,6 +88,16 @@ def override(scorecard: Scorecard, rubric: Rubric, wish: OverrideWish, *, at: da
         at=at,
     )
     return parse_override(dump_document(made), source=source)
+
+
+def _why_not(scorecard: Scorecard, rubric: Rubric) -> str:
+    """Why no level of this card can be overridden; empty where one can."""
+    if scorecard.status != "graded":
+        because = (scorecard.reason or "it was not scored").rstrip(".")
+        return f"the call has no level that could be changed: {because}"
+    if scorecard.rubric != rubric.ref:
+        return f"the call was graded by version {scorecard.rubric.version} of {rubric.id}, which is not installed"
+    return ""
 
 
 def with_overrides(scorecard: Scorecard, rubric: Rubric, overrides: Iterable[Override]) -> Totals | None:

@@ -12,7 +12,7 @@ from sparring.grade.heard.testimony import Hearing, PlacedAct
 from sparring.grade.judge.answer import Claim, Quoted
 from sparring.grade.judge.wording import plain_words
 from sparring.grade.quote import quote_span
-from sparring.grade.recognition import heard_surely
+from sparring.grade.word_places import heard_surely
 from sparring.rubric import Criterion
 from sparring.scorecard import Evidence
 from sparring.transcript import Speaker

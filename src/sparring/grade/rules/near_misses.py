@@ -6,11 +6,9 @@ level's own check. It moves no level. What comes near is the rubric's to say; wo
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
-from sparring.grade.heard.admissible import searchable
 from sparring.grade.heard.testimony import PlacedAct
-from sparring.grade.rules.checks import RECENT_SENTENCES, Checks, Finding, bare_words
+from sparring.grade.rules.checks import Checks, Finding
 from sparring.grade.rules.quoting import said
 from sparring.rubric import Criterion, Level, NearMiss
 from sparring.signals import Said
@@ -46,22 +44,11 @@ def _found(near: NearMiss, checks: Checks) -> Iterator[PlacedAct]:
 
 def _of_the_other_side(signal: Said, checks: Checks) -> Iterator[PlacedAct]:
     """Sentences of theirs in these words, in the turns that the signal's anchors in the speaker's words leave."""
-    hearing = checks.hearing
-    turns, least = checks.turns_for(signal), len(signal.mentions) if signal.together else 1
-    for turn, text in (hearing.buyer if checks.said_by == "rep" else hearing.rep).texts.items():
-        for one in text.sentences if turn in turns else ():
-            plain = _plain(one.text)
-            if len(signal.wording.used_in(plain, bare_words(plain))) >= least and not signal.exceptions.used_in(
-                plain, bare_words(plain)
-            ):
-                yield PlacedAct(None, None, "", turn, one.start, one.end, sure=True, words=plain)
+    other = replace(checks, said_by="buyer" if checks.said_by == "rep" else "rep")
+    turns = checks.turns_for(signal)
+    return (act for act in other.matching(signal) if act.turn in turns)
 
 
 def _earned(act: PlacedAct, finding: Finding) -> bool:
     """Whether it is shown as evidence already."""
     return any(one.turn == act.turn and (one.words in act.words or act.words in one.words) for one in finding.acts)
-
-
-@lru_cache(maxsize=RECENT_SENTENCES)
-def _plain(sentence: str) -> str:
-    return searchable(sentence)

@@ -5,7 +5,7 @@ Flows in: a hearing and a place. Flows out: text.
 
 from sparring.grade.heard.testimony import Hearing, PlacedAct
 from sparring.grade.quote import quote_span
-from sparring.grade.recognition import said_at_ms
+from sparring.grade.word_places import said_at_ms
 from sparring.scorecard import place_in_call
 
 MAX_QUOTE_CHARS = 120

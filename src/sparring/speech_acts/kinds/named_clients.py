@@ -1,4 +1,4 @@
-"""Clients who are named: a person's name where the speaker talks about somebody the agency cares for.
+"""Clients who can be known from what is said: by name, by where they live, by whom they know.
 
 Flows in: a sentence and what was known before it. Flows out: acts that identify a client.
 """
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind, Context
-from sparring.speech_acts.phrase_families import SENTENCE_TABLES, Sentence
+from sparring.speech_acts.phrase_families import SENTENCE_TABLES, Family, Sentence
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.phrases.notation import phrases
 from sparring.speech_acts.segmentation import says_any
@@ -37,6 +37,41 @@ _UNDONE: Final = SENTENCE_TABLES.phrases(
     (will|would|can|could|going to) ~2 (care for|take care of|look after|help)
 """)
 )
+_ABOUT_A_CLIENT = phrases("""
+    (we|i|our caregivers|our caregiver|our team|my team|one of our caregivers|our agency) (care for|take care of|\
+        cared for|took care of|help|helped|serve|served|look after|looked after|work with|worked with|started|had|\
+        have|are helping|are caring for|are with|have been helping|have been caring for|sit with) ~3 (mr|mrs|ms|\
+        miss|dr|doctor|old mr|old mrs) ~1
+    (client|patient|resident|family|clients|one) (of ours|we have|named|is|was|called|like|such as) ~2 (mr|mrs|ms|\
+        miss) ~1
+    (mr|mrs|ms|miss) ~2 (is|was|has been|used to be|over|down|up|on|from|in) (a|one of our|our|on|over on|from|with \
+        us|at|the|across|room) ~3 (client|patient|clients|street|avenue|road|lane|drive|unit|room|with us|of ours|\
+        us|dementia|stroke|cancer|the street)
+    (your|her|his) (neighbor|neighbors|friend|coworker|colleague|cousin) ~3 (is|was|are|has been) (a|one of|our|\
+        with) ~2 (client|clients|patient|us|ours|our)
+    (you|you may|you might|you probably) (know|remember|heard of|have heard of) (mr|mrs|ms|miss) ~8
+    (lives|live|lived) (on|at|over on|in) ~3 (street|avenue|road|lane|drive|court|boulevard) ~3
+    (we are|i am|our aide is|our caregiver is|we have an aide|our aides are) (with|at|over at) (the|old)? ~2 \
+        (sisters|brothers|couple|twins|family|place|house) (on|over on|in|at|down) ~4
+    (we|i) (care|cared) for (the) ~2 (family|sisters|brothers|couple) (on|over on|in|at) ~4
+    (we are|we have been|we were|i am|i was) (with|in with|over at) the ~3 (at|on|over|in|down|he|she|since) ~4
+    (we are|we have been|we were) at the ~3 (at|on|over|in|down|he|she|since) ~4
+    (mr|mrs|ms|miss) ~3 (has|had|uses|used|have|hired|chose|loves|is with) (us|our) ~4
+    (neighbor|neighbors|friend) ~4 (has|had|have|is|was) ~2 (alzheimer's|dementia|parkinson's|cancer|stroke|\
+        surgery) ~1 and (we|our|i) ~5
+""")
+
+_ABOUT_A_CLIENT_UNDONE = phrases("""
+    (can not|could not|do not|will not|never|not able to|not allowed to|without|would not) ~5 (share|name|names|say \
+        who|tell you|identify|identifying|give|details|discuss|say her|say his)
+    (where|which|what|who|does|do|did|is) (does|do|is|are|street|she|he|your|you|they) ~4
+    (your|my) (mom|mother|dad|father|husband|wife|parents|address) ~6
+    (you|she|he) (live|lives|lived) ~3
+    so (she|he|you|your) ~4
+""")
+
+FAMILIES: Final = (Family(ActKind.IDENTIFIES_CLIENT, _ABOUT_A_CLIENT, _ABOUT_A_CLIENT_UNDONE),)
+
 _TITLES: Final = word_set("mr mrs ms miss")
 _CLIENT_WORDS: Final = word_set(
     """us know them neighbor neighbors friend cousin coworker colleague client clients patient patients resident

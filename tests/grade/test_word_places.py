@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sparring.grade.recognition import has_doubt, heard_surely, placed_words, said_at_ms
+from sparring.grade.word_places import has_doubt, heard_surely, placed_words, said_at_ms
 from sparring.transcript import Speaker, Turn, Word
 
 

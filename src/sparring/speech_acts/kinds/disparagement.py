@@ -1,0 +1,102 @@
+"""Running others down: other agencies, their caregivers, a helper whom the family pays itself."""
+
+from typing import Final
+
+from sparring.speech_acts.acts import ActKind
+from sparring.speech_acts.phrase_families import Family
+from sparring.speech_acts.phrases.notation import phrases
+
+_DISPARAGES = phrases("""
+    (they|those|those (guys|people|agencies)|that (agency|company|place|outfit)|the other (agency|agencies|company|\
+        guys)|other agencies|your current agency|your agency|most agencies|{agency}) (are|is|were|was|have|has|had|\
+        just|only|always|never|do|does|will) ~4 (terrible|awful|horrible|bad|worst|unreliable|cheap|scam|scammers|\
+        rip off|ripoff|lazy|crooks|a joke|garbage|trash|useless|incompetent|dishonest|liars|sketchy|shady|\
+        unprofessional|sloppy|clueless|dangerous|untrained|unlicensed|negligent|a mess|a disaster|disaster|second \
+        rate|pathetic|crook|fraud|frauds|notorious|overpriced|sued|cited|thieves|bottom of the barrel|a bad \
+        reputation|bad reputation|terrible reputation|amateurs|hacks|the worst)
+    (they|those (guys|people|agencies)|that (agency|company|place|outfit)|the other (agency|agencies|company|guys)|\
+        other agencies|{agency}) (never|do not|does not|hardly ever|will not|rarely|barely|could not) (even|ever|\
+        really|actually|bother to)? (show up|train|screen|check|care|answer|return|supervise|know what|follow|pay|\
+        give a|do background|show|background check|bother|insure|have a clue) ~5
+    (they|those (guys|people)|that (agency|company|place|outfit)|the other (agency|guys)|{agency}) (will|would) \
+        (rob|cheat|rip|lie|steal|neglect|abandon|drop|let you down|leave you|screw|overcharge|nickel) ~4
+    (they|those (guys|people)|that (agency|company|place|outfit)|{agency}) (lie|lies|lied|steal|steals|stole|cheat|\
+        cheats|neglect|abuse|cut corners|hire anyone|hires anyone|hire anybody|hire (felons|criminals|people off \
+        the street)|overcharge|nickel and dime|are in it for) ~4
+    (stay|keep|run|steer) (far)? away from (them|that|those|the other|{agency}) ~3
+    (i|we) would (never|not) (use|trust|hire|let|send|recommend|leave) (them|that|those|my (mother|mom|dad|father)|\
+        anyone|my own|my dog) ~5
+    (you|you will) get what you pay for with (them|those|that)
+    half (of)? (their|those|the) (people|caregivers|aides|staff) (never|do not|are|can not|will not|hardly) ~4
+    (is|are) (a|such a|one big)? (joke|scam|rip off|racket|mess|disaster|circus|nightmare|bunch of (crooks|thieves|\
+        amateurs|liars|clowns))$
+    (hire|hires|hiring) (anybody|anyone|just anybody|just anyone|people|criminals|felons) ~1 (with a pulse|off the \
+        street|who walks in|at all|with a record|from the street|breathing)
+    never let (them|those people|that agency|any of them) ~3 (near|in|into|around|touch) ~4
+    (worst|terrible|awful|horrible|bad) (agency|company|reputation|reviews|record|outfit|provider|place|bunch) ~4
+    (do not|never) (use|trust|go with|call|hire) (them|that agency|those|the other|that company|that place) ~3
+    (their|agency's|those|its|'s) ({caregiver}) ~1 (are|is|were) ~3 (untrained|unlicensed|unreliable|lazy|terrible|\
+        awful|dangerous|dishonest|thieves|bad|useless|never|unscreened|a joke|off the street|criminals|incompetent)
+    (aides|caregivers|helpers) (are|were) ~2 (untrained|unlicensed|unscreened|lazy|dishonest|thieves|criminals|off \
+        the street|incompetent)
+    (i have|we have|everyone has|have you) heard ~3 (horror stories|terrible things|bad things|awful things|nothing \
+        but bad|nightmares) ~4
+    horror stories about ~4
+    (they|that agency|the other agency) (are|is) known for ~5
+    (have|has|had|got) ~2 (a bit of a|quite a|something of a|sort of a) reputation ~8
+    (have|has|had|got) ~2 reputation for ~2 (dropping|cancelling|canceling|leaving|losing|lying|turnover|not|never) ~4
+    (some|half|most|many|a lot|lots|one or two|a few) of (them|those|those people|those agencies) ~1 (steal|cheat|rob) ~4
+    never know ~1 with (those|these) (private|cheap|other) ~2
+    heard (they|one of them|one of those|those|some of them) ~1 (are|is) (always|forever|constantly) (short|late|\
+        behind|out of) ~4
+    all (they|those people|those guys|those agencies) (care about|want|do) is ~5
+    (they|that agency|those agencies) (only)? care (only)? about (the)? (money|profit|profits)
+    full of (crooks|thieves|liars|complaints)
+    (most|other|those|these|those other|these other|the other|all the other|half the|half of the) (agencies|companies|\
+        places|outfits|ones|guys|agency) ~3 (do not|never|does not|hardly|will not|can not|barely|just|only) ~2 (train|\
+        screen|check|do background|run background|show up|care|answer|supervise|bother|send anybody|send anyone|want your money|take your money) ~4
+    (their|those|that agency's|the other agency's) (aides|caregivers|people|staff|nurses|helpers) (sleep|steal|lie|\
+        do not|never|are|show up|drink|cheat|hardly|just sit|sit) ~5
+    (lies|lie|lied|cheats|cheat|steals|steal|robs|overcharges|overcharge) (to|from)? ~1 (families|family|people|\
+        clients|patients|everyone|everybody|seniors|their) ~4
+    (would not|will not|never) (let|trust|leave|want|send) (those people|them|that agency|that company|those folks) \
+        ~3 (near|with|around|in|to|anywhere) ~4
+    * (is|are) (the worst|a terrible|an awful|a horrible|a crooked|a useless) (agency|company|outfit|provider|\
+        place) ~3
+    (she|he|that (woman|girl|lady|man|person|helper)|those (women|girls|ladies|men|helpers)|a private ~1|(women|girls|\
+        people|helpers|ladies) (like (that|her|him)|off the street)) ~1 (will|would|is going to|are going to|could) \
+        (rob|cheat|rip|steal from|clean) (you|her|him|your|them) ~3
+    one of those (women|girls|ladies|men|people|types|ones|helpers) (who|that) ~2 (rob|robs|steal|steals|cheat|cheats|\
+        lie|lies|drink|drinks|disappear|disappears|vanish|rip|take advantage|clean) ~4
+    (she|he|that (woman|girl|lady|man|person|helper)) ~2 (is|sounds like|must be|looks like) ~1 (a|an) (thief|crook|\
+        fraud|criminal|con artist|gold digger|drunk|druggie|scammer) ~2
+""")
+
+_DISPARAGES_UNDONE = phrases("""
+    (who|how|what) ~1 (makes|make|ensures|do you make) (sure)? ~8
+    (not|never|would not|will not|do not|can not|am not|rather not|not going to|not here to) ~5 (say anything|speak|\
+        badmouth|bad mouth|talk about|run down|criticize|comment|put down|knock|speak for|say bad|tear down|judge|\
+        saying|compare)
+    (you|she|he) (said|mentioned|told me|were saying|felt|feel|described|are telling me|told) ~12
+    (it|that|this|week|day|month|house|situation|paperwork|everything|traffic|discharge|discharges|friday|fridays|\
+        weather|schedule|process|system|insurance) (is|are|was|has been|must be|sounds like) ~1 (a|such a)? ~1 \
+        (mess|disaster|nightmare|joke|circus)
+    (do|does|did|are|is|was|were|have|has|had|what|how|why|who) (they|you|the|that|those|your|other|any) ~10$
+    (not|never|are not|is not) (a)? (bad|terrible|awful|dishonest|scam|untrained|cheap|the worst|unreliable|worst|\
+        dangerous)
+    (it|that|this) sounds (like|as if) ~8
+    sorry (that|they|to hear|you|about) ~8
+    (good|fine|decent|great|reputable|wonderful) (agency|agencies|people|company|reputation|provider|option) ~3
+    (our|my) ({caregiver}) ~6
+    (we|i) (do not|never|would never|will not|are not) ~1 (hire|hiring|send|sending|take|bring) ~6
+    (never|not|nobody|none) ~4 (untrained|unlicensed|unscreened)
+    (we|i|our) (were|was|have been|are|am) ~2 (terrible|awful|unreliable|late|wrong|a mess|overpriced)
+    (when|if|what happens|so when) (they|the|that|those|a) ~6 (show up|answer|return|call back) ~4
+    (he|she|they|your (mom|mother|dad|father|brother|sister|husband|wife)|somebody|someone|people) (said|says|told|\
+        thinks|thought|felt|mentioned) ~8
+    ^(what|which|how|why|it|this|that) (time|is|was|part|would|a|thing) ~8
+    (rob|cheat) (you|her|him|them|your ~1) of
+    (afraid|scared|worry|worried|fear|nervous) ~2 (she|he|that|those|somebody|someone|people) ~8
+""")
+
+FAMILIES: Final = (Family(ActKind.DISPARAGES, _DISPARAGES, _DISPARAGES_UNDONE),)

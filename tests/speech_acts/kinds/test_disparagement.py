@@ -1,0 +1,61 @@
+"""Running others down."""
+
+import pytest
+
+from sparring.speech_acts import ActKind, recognise
+from tests.speech_acts.marked import expected, kinds_as_heard, spans
+
+SAID = [
+    (ActKind.DISPARAGES, "[Those other agencies are terrible, they never train anyone]."),
+    (ActKind.DISPARAGES, "[their caregivers steal and they lie about it]"),
+    (ActKind.DISPARAGES, "[those other places don't do background checks half the time]"),
+    (ActKind.DISPARAGES, "[They hire anybody off the street]."),
+    (ActKind.DISPARAGES, "[bluebird is the worst agency in the county]"),
+    (ActKind.DISPARAGES, "that's illegal [and she sounds like one of those women who'll rob you]"),
+    (ActKind.DISPARAGES, "[She'll clean you out]."),
+    (ActKind.DISPARAGES, "[Women off the street will steal from you]."),
+    (ActKind.DISPARAGES, "[That lady is probably a thief]."),
+    (ActKind.DISPARAGES, "between us [they have a bit of a reputation for dropping people]"),
+    (ActKind.DISPARAGES, "[You never know with those private people]."),
+    (ActKind.DISPARAGES, "[Some of them steal]."),
+]
+NEAR_MISSES = [
+    (ActKind.DISPARAGES, "I won't say anything bad about another agency."),
+    (ActKind.DISPARAGES, "They're a good company as far as I know."),
+    (ActKind.DISPARAGES, "You said they never showed up, I'm sorry that happened."),
+    (ActKind.DISPARAGES, "He said the last agency was terrible."),
+    (ActKind.DISPARAGES, "You're useless."),
+    (ActKind.DISPARAGES, "They have a great reputation for showing up."),
+    (ActKind.DISPARAGES, "Some of them lie awake all night."),
+    (ActKind.DISPARAGES, "You never know with these discharges."),
+    (ActKind.DISPARAGES, "We don't hire anybody off the street."),
+    (ActKind.DISPARAGES, "She'll rob you of your sleep if she walks about at night."),
+    (ActKind.DISPARAGES, "You're afraid she'd steal from you."),
+    (ActKind.DISPARAGES, "Paying cash can be illegal, an accountant could tell you."),
+    (ActKind.DISPARAGES, "What happens when she's out sick?"),
+    (ActKind.DISPARAGES, "He'll be one of those men who love to talk."),
+]
+
+
+@pytest.mark.parametrize(("kind", "marked"), SAID)
+def test_the_act_spans_the_words_that_do_it(kind: ActKind, marked: str) -> None:
+    """The clauses that do the act are its span, and nothing else of the utterance is."""
+    assert spans(kind, marked) == expected(marked)
+
+
+@pytest.mark.parametrize(("kind", "marked"), SAID)
+def test_it_is_found_in_what_a_recogniser_gives(kind: ActKind, marked: str) -> None:
+    """Without marks and capitals and with fillers put in, the act is still there."""
+    assert kind in kinds_as_heard(marked)
+
+
+@pytest.mark.parametrize(("kind", "text"), NEAR_MISSES)
+def test_what_only_looks_like_it_is_none(kind: ActKind, text: str) -> None:
+    """The same words denied, asked about, or meant otherwise do nothing."""
+    assert spans(kind, text) == []
+
+
+def test_asking_who_makes_sure_of_somebody_runs_nobody_down() -> None:
+    """Those people may be the families."""
+    assert "disparages" not in {act.kind.value for act in recognise("Who makes sure those people are safe?")}
+    assert "disparages" in {act.kind.value for act in recognise("Honestly, those people are lazy.")}

@@ -1,0 +1,53 @@
+"""Promises that nobody can keep."""
+
+import pytest
+
+from sparring.speech_acts import ActKind, recognise
+from tests.speech_acts.marked import expected, kinds_as_heard, spans
+
+SAID = [
+    (ActKind.PROMISES_OUTCOME, "[I guarantee Medicare will pay for it]."),
+    (ActKind.PROMISES_OUTCOME, "[medicare covers all of this don't worry]"),
+    (ActKind.PROMISES_OUTCOME, "[She will never fall again with us]."),
+    (ActKind.PROMISES_OUTCOME, "[we promise your mother will get better]"),
+    (ActKind.PROMISES_OUTCOME, "[She'll be back on her feet, I guarantee]."),
+    (ActKind.PROMISES_OUTCOME, "[We can tell people they'll qualify], we've seen it loads of times."),
+]
+NEAR_MISSES = [
+    (ActKind.PROMISES_OUTCOME, "I can't promise anything."),
+    (ActKind.PROMISES_OUTCOME, "I can't promise that Medicare will pay, and usually it doesn't."),
+    (ActKind.PROMISES_OUTCOME, "I promise to call you back by five."),
+    (ActKind.PROMISES_OUTCOME, "Okay, but I guarantee they don't have the people we have."),
+    (ActKind.PROMISES_OUTCOME, "I promise you they have not got what we've got."),
+    (ActKind.PROMISES_OUTCOME, "Did they guarantee that Medicare would pay?"),
+    (ActKind.PROMISES_OUTCOME, "Medicare pays for a nurse or a therapist for a while after a hospital stay."),
+    (ActKind.PROMISES_OUTCOME, "Medicare covers skilled nursing, not the help with bathing."),
+    (ActKind.PROMISES_OUTCOME, "It's thirty-three an hour and that covers everything, taxes and all."),
+    (ActKind.PROMISES_OUTCOME, "Okay, so Denise will be there Monday at eleven."),
+]
+
+
+@pytest.mark.parametrize(("kind", "marked"), SAID)
+def test_the_act_spans_the_words_that_do_it(kind: ActKind, marked: str) -> None:
+    """The clauses that do the act are its span, and nothing else of the utterance is."""
+    assert spans(kind, marked) == expected(marked)
+
+
+@pytest.mark.parametrize(("kind", "marked"), SAID)
+def test_it_is_found_in_what_a_recogniser_gives(kind: ActKind, marked: str) -> None:
+    """Without marks and capitals and with fillers put in, the act is still there."""
+    assert kind in kinds_as_heard(marked)
+
+
+@pytest.mark.parametrize(("kind", "text"), NEAR_MISSES)
+def test_what_only_looks_like_it_is_none(kind: ActKind, text: str) -> None:
+    """The same words denied, asked about, or meant otherwise do nothing."""
+    assert spans(kind, text) == []
+
+
+def test_what_a_rate_covers_is_no_promise_of_cover() -> None:
+    """Only a payer's is."""
+    rate = "Our rate is thirty-five an hour and that covers everything, the caregiver's insurance and the taxes."
+    assert ActKind.PROMISES_OUTCOME not in {act.kind for act in recognise(rate)}
+    payer = "Medicare covers everything, and our rate is thirty-five an hour."
+    assert ActKind.PROMISES_OUTCOME in {act.kind for act in recognise(payer)}

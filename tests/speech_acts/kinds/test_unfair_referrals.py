@@ -1,0 +1,57 @@
+"""Something of value for referrals, and families who are steered."""
+
+import pytest
+
+from sparring.speech_acts import ActKind, recognise
+from tests.speech_acts.marked import expected, kinds_as_heard, spans
+
+SAID = [
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[for the first one you send I've got a gift card with your name on it]!"),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[We give a fifty dollar gift card for every referral]."),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[we take very good care of the people who send us cases]"),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[For each patient you refer, we pay a finder's fee]."),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[I'll bring you donuts once you refer a family]."),
+    (ActKind.STEERS_CHOICE, "[take the others off your list and send everyone to us]"),
+    (ActKind.STEERS_CHOICE, "[Could you make sure you only recommend us]?"),
+]
+NEAR_MISSES = [
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "I can't pay for referrals, nobody should."),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "For the next patient you send us I'd come myself."),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "We don't give gifts for referrals."),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "That's a good price you got on the house."),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "I can get you started tonight if you give me a card number."),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "I'll send you the forms as soon as you give me your email."),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "One call from me, by Friday, about every family you send our way."),
+    (ActKind.STEERS_CHOICE, "Families choose, we'd just be one name on the list."),
+    (ActKind.STEERS_CHOICE, "Who gives the families the list?"),
+]
+
+
+@pytest.mark.parametrize(("kind", "marked"), SAID)
+def test_the_act_spans_the_words_that_do_it(kind: ActKind, marked: str) -> None:
+    """The clauses that do the act are its span, and nothing else of the utterance is."""
+    assert spans(kind, marked) == expected(marked)
+
+
+@pytest.mark.parametrize(("kind", "marked"), SAID)
+def test_it_is_found_in_what_a_recogniser_gives(kind: ActKind, marked: str) -> None:
+    """Without marks and capitals and with fillers put in, the act is still there."""
+    assert kind in kinds_as_heard(marked)
+
+
+@pytest.mark.parametrize(("kind", "text"), NEAR_MISSES)
+def test_what_only_looks_like_it_is_none(kind: ActKind, text: str) -> None:
+    """The same words denied, asked about, or meant otherwise do nothing."""
+    assert spans(kind, text) == []
+
+
+def test_who_checks_back_offers_no_check() -> None:
+    """A case is asked for and a day named, and no money."""
+    said = "Would you ring me with the next one, and I'll check back next Thursday?"
+    assert ActKind.OFFERS_VALUE_FOR_REFERRALS not in {act.kind for act in recognise(said)}
+
+
+def test_sending_people_to_us_is_referring() -> None:
+    """The gift beside it is for that."""
+    said = "If you send people to us I could drop off some gift cards for your front desk."
+    assert ActKind.OFFERS_VALUE_FOR_REFERRALS in {act.kind for act in recognise(said)}
