@@ -10,6 +10,7 @@ from tests.e2e.azure import WORDS, Azure, azure
 from tests.e2e.browser import chromium, hand_held
 from tests.e2e.rep import Rep
 from tests.e2e.reports import BUYER, LINES, PERSONA, whose_word
+from tests.e2e.serving import Served
 from tests.e2e.speech import spoken
 from tests.e2e.transports import Transport, sparring_on
 from tests.fakes.certificates import self_signed
@@ -17,7 +18,7 @@ from tests.fakes.certificates import self_signed
 pytestmark = [pytest.mark.browser, pytest.mark.speech, pytest.mark.timeout(300)]
 
 REP_VOICE, MAILBOX = "michael", "dana@example.org"
-MAILED_WITHIN_S = 30.0
+MAILED_WITHIN_S = 100.0  # on a starved machine an attempt may take its 60 s, and the next one comes 10 s later
 
 
 @pytest.mark.parametrize("transport", ["direct", "room"])
@@ -35,7 +36,7 @@ async def test_a_call_with_everything_on_azure_reaches_a_mailed_report(
             await rep.page.goto(served.url)
             await rep.introduce_oneself("Dana Whitfield", MAILBOX)
             report = await rep.hold(BUYER, sounds)
-            await _mailed(cloud)
+            await _mailed(cloud, served)
     assert (report["status"], report["ending"]["by"]) == ("graded", "rep")
     assert whose_word(report) == ["rep", "buyer"] * len(LINES)
     assert report["turns"][3]["text"] == WORDS
@@ -45,7 +46,11 @@ async def test_a_call_with_everything_on_azure_reaches_a_mailed_report(
     assert MAILBOX in str(cloud.mail.delivered[0]["To"])
 
 
-async def _mailed(cloud: Azure) -> None:
-    async with asyncio.timeout(MAILED_WITHIN_S):
-        while not cloud.mail.delivered:
-            await asyncio.sleep(0.1)
+async def _mailed(cloud: Azure, served: Served) -> None:
+    """Raises: AssertionError, which shows what the server said of it."""
+    try:
+        async with asyncio.timeout(MAILED_WITHIN_S):
+            while not cloud.mail.delivered:
+                await asyncio.sleep(0.1)
+    except TimeoutError:
+        raise AssertionError(f"looked up {cloud.mail.looked_up} times; {served.words()}") from None
