@@ -12,6 +12,7 @@ from sparring.signals import (
     Never,
     Said,
     Signal,
+    WordPlaces,
     WordSearch,
     first_words,
     row_implies,
@@ -157,3 +158,12 @@ def test_a_text_that_has_none_of_the_first_words_has_nothing_of_the_group(text: 
     assert beginnings == ("bath",)
     may = any(word in text for word in (*whole, *beginnings))
     assert may >= bool(word_pattern(group).pattern.search(text))
+
+
+def test_sentences_are_found_by_whole_words_and_by_beginnings() -> None:
+    """Each once and in their order, whichever of the words it has."""
+    places = WordPlaces(["we start monday", "starting is easy", "nobody knows", "monday we start"])
+    assert list(places.possible(WordSearch([("start", "monday"), ("we",)]), least=1)) == [0, 3]
+    assert list(places.possible(WordSearch([("start*",)]), least=1)) == [0, 1, 3]
+    assert list(places.possible(WordSearch([("friday",)]), least=1)) == []
+    assert list(places.possible(WordSearch([("friday",), ("start*",)]), least=2)) == []

@@ -5,10 +5,12 @@ more of what a criterion asks for never takes anything away; `never` is the one 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import Annotated, Any, Literal, Self
+from itertools import chain
+from typing import Annotated, Any, Final, Literal, NamedTuple, Self
 
 from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
 
@@ -54,35 +56,66 @@ class CallMeasure(StrEnum):
 _NO_PLACES: frozenset[int] = frozenset()
 
 
+class _PreparedGroup(NamedTuple):
+    """A group of words: whole words and beginnings of which a text has one where the pattern finds anything in it."""
+
+    whole: frozenset[str]
+    beginnings: tuple[str, ...]
+    pattern: Needed
+
+
 class WordSearch:
     """Groups of words, prepared to be looked for: their first words tell most texts apart without a search."""
 
-    __slots__ = ("_beginnings", "_groups", "_last", "_whole")
+    __slots__ = ("_last", "beginnings", "groups", "whole")
 
     def __init__(self, groups: Sequence[tuple[str, ...]]) -> None:
-        self._groups = tuple((*first_words(group), word_pattern(group)) for group in groups)
-        self._whole = frozenset[str]().union(*(whole for whole, _, _ in self._groups))
-        self._beginnings = tuple({one for _, beginnings, _ in self._groups for one in beginnings})
+        self.groups: Final = tuple(_PreparedGroup(*first_words(group), word_pattern(group)) for group in groups)
+        self.whole: Final = frozenset[str]().union(*(one.whole for one in self.groups))
+        self.beginnings: Final = tuple({beginning for one in self.groups for beginning in one.beginnings})
         self._last = ("", _NO_PLACES)  # a sentence of eight thousand letters holds two hundred acts, each asking
-
-    def may_be_in(self, words: str, bare: frozenset[str], *, least: int) -> bool:
-        """Whether any sentence of many could use `least` of the groups: told by all their words together."""
-        found = sum(not _has_none(words, bare, whole, beginnings) for whole, beginnings, _ in self._groups)
-        return found >= least
 
     def used_in(self, words: str, bare: frozenset[str]) -> frozenset[int]:
         """Places of the groups that plain `words` use; `bare` are the different words among them."""
-        if _has_none(words, bare, self._whole, self._beginnings):
+        if _has_none(words, bare, self.whole, self.beginnings):
             return _NO_PLACES  # nine times in ten, and in a tenth of the time of a search
         asked, places = self._last
         if asked != words:
             places = frozenset(
                 place
-                for place, (whole, beginnings, pattern) in enumerate(self._groups)
+                for place, (whole, beginnings, pattern) in enumerate(self.groups)
                 if not _has_none(words, bare, whole, beginnings) and pattern.is_in(words)
             )
             self._last = (words, places)
         return places
+
+
+class WordPlaces:
+    """Sentences by their words: which of them could use a wording is told without a look at each."""
+
+    __slots__ = ("_at", "_sentences", "_text", "_words")
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        self._sentences = sentences
+        self._text = "\n".join(sentences)
+        self._at = defaultdict[str, list[int]](list)
+        for at, sentence in enumerate(sentences):
+            for word in frozenset(_BARE.findall(sentence)):
+                self._at[word].append(at)
+        self._words = frozenset(self._at)
+
+    def possible(self, wording: WordSearch, *, least: int) -> Iterable[int]:
+        """Places of the sentences, in order, that have a word of the wording; none where all together lack too many."""
+        groups = wording.groups
+        if (
+            least > 1
+            and sum(not _has_none(self._text, self._words, one.whole, one.beginnings) for one in groups) < least
+        ):
+            return ()
+        found = set(chain.from_iterable(map(self._at.__getitem__, wording.whole & self._words)))
+        if any_in(self._text, wording.beginnings):
+            found.update(at for at, one in enumerate(self._sentences) if any_in(one, wording.beginnings))
+        return sorted(found)
 
 
 def _has_none(words: str, bare: frozenset[str], whole: frozenset[str], beginnings: tuple[str, ...]) -> bool:

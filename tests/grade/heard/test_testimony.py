@@ -136,9 +136,10 @@ def test_words_that_cross_a_red_line_are_looked_for_nowhere_else() -> None:
     assert ActKind.THANKS in {act.kind for act in heard.acts}
 
 
-def test_words_that_no_sentence_has_need_not_be_looked_for_in_each() -> None:
+def test_only_sayings_with_a_word_of_it_are_looked_at_for_a_wording() -> None:
     """What is not in all of them together is in none; whether one has two groups only that one can tell."""
     rep = Call("B: Hi.\nR: We could start soon. Is Monday good?").hearing().rep
-    assert rep.may_say(WordSearch([("start",), ("monday",)]), 2)
-    assert not rep.may_say(WordSearch([("start",), ("friday",)]), 2)
-    assert rep.may_say(WordSearch([("start",), ("friday",)]), 1)
+    start, monday = rep.sayings
+    assert rep.sayings_with(WordSearch([("start",), ("monday",)]), 2) == [start, monday]
+    assert rep.sayings_with(WordSearch([("start",), ("friday",)]), 2) == []
+    assert rep.sayings_with(WordSearch([("start",), ("friday",)]), 1) == [start]

@@ -6,6 +6,7 @@ from sparring.speech_acts import Alike, Context, Likeness, recognise_to_compare
 from sparring.speech_acts.learned.likeness import UNIT, Heads, Reached, alike, load_heads, parse_heads
 from sparring.speech_acts.learned.word_vectors import word_vectors
 from sparring.speech_acts.learned.worded import Said, Worded, said
+from sparring.speech_acts.phrases.notation import grams_of
 from sparring.speech_acts.segmentation import read
 from sparring.speech_acts.text.heard import heard
 
@@ -23,7 +24,7 @@ def likenesses(text: str, *said_before: str) -> set[Likeness]:
 
 def rows_of(heads: Heads[Likeness], *words: str) -> frozenset[int]:
     """Rows of a sentence of these words."""
-    return heads.rows_of(Worded(words, ">", ()))
+    return heads.rows_of(Worded(words, grams_of(words), ">", ()))
 
 
 def heads_of(weights: dict[str, list[int]], least: list[int], points: list[list[int]] | None = None) -> Heads[Likeness]:
@@ -61,7 +62,7 @@ def test_every_head_there_is_was_taught() -> None:
 def test_weights_of_what_is_there_add_up_to_what_is_reached() -> None:
     """Whole numbers, a feature once, and what nobody taught weighs nothing."""
     heads = heads_of({"w minute": [0, 2 * UNIT], "n 2": [0, UNIT, 1, UNIT]}, [3 * UNIT, 2 * UNIT])
-    several = heads.rows_of(Worded(("minute", "xyzzyq"), ">", ("n 2",)))
+    several = heads.rows_of(Worded(("minute", "xyzzyq"), grams_of(("minute", "xyzzyq")), ">", ("n 2",)))
     turn = [several, rows_of(heads, "minute"), rows_of(heads)]
     assert heads.reached([turn]) == [Reached([{0: 0}, {}, {}], [{0: 0}, {}])]
 
@@ -97,7 +98,7 @@ def test_many_turns_are_like_what_each_is_like() -> None:
 
 
 def test_rows_are_those_of_the_names_that_were_taught() -> None:
-    """Words are looked up one inside the other, and no name is put together for it."""
+    """Words and neighbours are looked up as the sentence has them, and no name is put together for it."""
     heads = load_heads()
     turn = said(read("So who would she call at night if the aide is ill? We send somebody she knows."), heard(()))
     for one in turn.worded:

@@ -15,7 +15,7 @@ def test_what_was_heard_is_among_what_heads_go_by() -> None:
 
 def test_neighbours_and_words_one_apart_have_names() -> None:
     """Beside each word, where it begins and ends, and what else is told."""
-    features = Worded(["who", "helps", "her"], ">?", ("n 3",)).features()
+    features = Worded(["who", "helps", "her"], frozenset(), ">?", ("n 3",)).features()
     pairs = {"b < who", "b who helps", "b helps her", "b her >?", "k who _ her"}
     assert features == {"w who", "w helps", "w her", "n 3"} | pairs
 

@@ -26,7 +26,7 @@ from sparring.grade.heard.hesitation import ConcernContext
 from sparring.grade.heard.measures import is_recorded
 from sparring.grade.heard.moments import BuyerMoment, as_recorded, doubt_in, objection_events, raised_in
 from sparring.grade.word_places import has_doubt, heard_surely
-from sparring.signals import Moment, WordSearch
+from sparring.signals import Moment, WordPlaces, WordSearch
 from sparring.speech_acts import (
     Act,
     ActKind,
@@ -74,7 +74,6 @@ IN_ANY_RECAP = word_set(
 """Words of meaning that say nothing back: one could recap any call with them."""
 _WORDS_OF_A_THOUGHT = 4
 _KIND = attrgetter("kind")
-_BARE_WORD = re.compile(r"\w+")
 _EARNS_NOTHING = frozenset((ActKind.OFFERS_VALUE_FOR_REFERRALS, ActKind.DISPARAGES, ActKind.ABUSE))
 """A sentence that does one of these does nothing else that counts: a gift card is no thanks, a smear no comparison."""
 _IN_OTHER_WORDS = frozenset((ActKind.SUMMARISES, Likeness.LINKS_SERVICE_TO_NEED))
@@ -120,14 +119,13 @@ class Testimony:
     speaking: tuple[int, ...] = ()
     first_turns: dict[object, int] = field(default_factory=dict, repr=False, compare=False)
     _of_kinds: dict[tuple[ActKind, ...], tuple[PlacedAct, ...]] = field(default_factory=dict, repr=False, compare=False)
-    _vocabulary: list[tuple[str, frozenset[str]]] = field(default_factory=list, repr=False, compare=False)
+    _places: list[WordPlaces] = field(default_factory=list, repr=False, compare=False)
 
-    def may_say(self, wording: WordSearch, least: int) -> bool:
-        """False where no saying can use `least` of the groups: one look instead of one at each of them."""
-        if not self._vocabulary:
-            words = "\n".join([one.words for one in self.sayings])
-            self._vocabulary.append((words, frozenset(_BARE_WORD.findall(words))))
-        return wording.may_be_in(*self._vocabulary[0], least=least)
+    def sayings_with(self, wording: WordSearch, least: int) -> Sequence[PlacedAct]:
+        """The sayings, in order, that may use `least` of the groups: few need be looked at."""
+        if not self._places:
+            self._places.append(WordPlaces([one.words for one in self.sayings]))
+        return [self.sayings[at] for at in self._places[0].possible(wording, least=least)]
 
     def of_kinds(self, kinds: tuple[ActKind, ...]) -> tuple[PlacedAct, ...]:
         """The acts of these kinds, in order; the sayings when no kind is named."""

@@ -231,8 +231,10 @@ class Checks:
         kinds, topics, like, mentions = wanted.acts, wanted.topics, wanted.like, wanted.mentions
         least = len(mentions) if mentions and isinstance(wanted, Said) and wanted.together else 1
         acts: Sequence[PlacedAct] = ()
-        if kinds or (mentions and side.may_say(wanted.wording, least)):
+        if kinds:
             acts = side.of_kinds(kinds)
+        elif mentions:
+            acts = side.sayings_with(wanted.wording, least)
         if topics:
             acts = [act for act in acts if act.topic in topics]
         alike = [act for act in side.alike if act.kind in like] if like else []

@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from sparring.speech_acts.acts import Alike, Likeness
 from sparring.speech_acts.learned.word_vectors import word_vectors
-from sparring.speech_acts.learned.worded import APART, BEGINNING, FOLLOWED, WORD, Said, Worded
+from sparring.speech_acts.learned.worded import APART, FOLLOWED, WORD, Said, Worded
 from sparring.speech_acts.phrase_families import Sentence
 from sparring.speech_acts.text.asking import Asks
 
@@ -42,10 +42,9 @@ Name = TypeVar("Name", bound=str)
 
 
 class WordRows(NamedTuple):
-    """Rows of words, of words with the one behind them, and with the second one behind them."""
+    """Rows of words and of neighbours, as a sentence has them among its grams, and of words one apart."""
 
-    alone: dict[str, int]
-    followed: dict[tuple[str, str], int]
+    grams: dict[str, int]
     apart: dict[tuple[str, str], int]
 
 
@@ -79,8 +78,8 @@ class Heads(Generic[Name]):
         words, rows = said.words, self.of_words
         found = {
             *map(self.rows.get, said.others),
-            *map(rows.alone.get, words),
-            *map(rows.followed.get, pairwise((BEGINNING, *words, said.end))),
+            *map(rows.grams.get, said.grams),
+            *map(rows.grams.get, said.edges()),
             *map(rows.apart.get, zip(words, words[2:], strict=False)),
         }
         return frozenset(filter(None, found))
@@ -189,13 +188,11 @@ def parse_heads(document: dict[str, Any], named: type[Name]) -> Heads[Name]:
 
 def _of_words(rows: Mapping[str, int]) -> WordRows:
     """The rows of words and pairs of words by the words in their names."""
-    of_words = WordRows({}, {}, {})
+    of_words = WordRows({}, {})
     for feature, row in rows.items():
         kind, *words = feature.split(" ")
-        if kind == WORD:
-            of_words.alone[words[0]] = row
-        elif kind == FOLLOWED:
-            of_words.followed[words[0], words[-1]] = row
+        if kind in (WORD, FOLLOWED):
+            of_words.grams[" ".join(words)] = row
         elif kind == APART:
             of_words.apart[words[0], words[-1]] = row
     return of_words

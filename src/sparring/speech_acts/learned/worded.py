@@ -25,14 +25,20 @@ class Worded(NamedTuple):
     """A sentence as heads look at it.
 
     Args:
-        words: in order, at least one.
+        words: in order.
+        grams: the same and the pairs of neighbours, as the sentence has them ready.
         end: what stands behind them: `>?` where a mark asks, else `>`.
         others: every other feature, by name.
     """
 
     words: Sequence[str]
+    grams: frozenset[str]
     end: str
     others: Sequence[str]
+
+    def edges(self) -> tuple[str, str]:
+        """The first word with the beginning before it, the last one with the end behind it."""
+        return f"{BEGINNING} {''.join(self.words[:1])}", f"{''.join(self.words[-1:])} {self.end}"
 
     def features(self) -> frozenset[str]:
         """The names of all features: words, neighbours and words one apart, and the others."""
@@ -65,8 +71,8 @@ def worded(sentence: SentenceWords, *others: str) -> Worded:
     """The words of a sentence, how many they are, whether a mark asks, and `others`."""
     length = f"n {_length_class(len(sentence.texts))}"
     if sentence.asked:
-        return Worded(sentence.texts, ">?", (length, "mark ?", *others))
-    return Worded(sentence.texts, ">", (length, *others))
+        return Worded(sentence.texts, sentence.grams, ">?", (length, "mark ?", *others))
+    return Worded(sentence.texts, sentence.grams, ">", (length, *others))
 
 
 def _length_class(words: int) -> int:
