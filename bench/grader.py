@@ -17,8 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sparring.documents import digest_of
-from sparring.grade.heard.admissible import admissible
-from sparring.grade.rules.checks import RECENT_SENTENCES
+from sparring.grade.heard.admissible import RECENT_SENTENCES, admissible
 from sparring.grade.rules.grader import grade
 from sparring.rubric import find_rubric
 from sparring.transcript import Transcript, parse_transcript

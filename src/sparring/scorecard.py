@@ -57,10 +57,10 @@ class CriterionResult(Document):
 
     @model_validator(mode="after")
     def _points_only_when_given(self) -> Self:
-        given = self.status in ("scored", "granted")
-        if given != (self.points is not None):
-            raise ValueError(f"criterion {self.id} is {self.status} but points are {self.points}")
-        if self.points is not None and self.points > self.max_points:
+        status, points = self.status, self.points
+        if (status in ("scored", "granted")) != (points is not None):
+            raise ValueError(f"criterion {self.id} is {status} but points are {points}")
+        if points is not None and points > self.max_points:
             raise ValueError(f"criterion {self.id} has more points than it can have")
         return self
 

@@ -122,6 +122,22 @@ def _has_none(words: str, bare: frozenset[str], whole: frozenset[str], beginning
     return whole.isdisjoint(bare) and not any_in(words, beginnings)
 
 
+class Sought(NamedTuple):
+    """What a document looks for, read once: its fields cost ten times as much, and each call asks for all of them.
+
+    `mentions`: whether words are looked for at all; `least`: how many of their groups a sentence must use; `unless`:
+    None where nothing is excepted.
+    """
+
+    acts: Acts
+    like: Likenesses
+    topics: Topics
+    mentions: bool
+    wording: WordSearch
+    least: int = 1
+    unless: WordSearch | None = None
+
+
 class Anchor(Document):
     """A point in the call: the first of the speaker's acts (or sentences) of this description, or a buyer's moment.
 
@@ -135,9 +151,9 @@ class Anchor(Document):
     moment: Moment | None = None
 
     @cached_property
-    def wording(self) -> WordSearch:
-        """`mentions`, prepared."""
-        return WordSearch(self.mentions)
+    def sought(self) -> Sought:
+        """What it looks for."""
+        return Sought(self.acts, self.like, self.topics, bool(self.mentions), WordSearch(self.mentions))
 
     @model_validator(mode="after")
     def _one_kind_of_point(self) -> Self:
@@ -187,6 +203,23 @@ class Said(Document):
     def exceptions(self) -> WordSearch:
         """`unless`, prepared."""
         return WordSearch(self.unless)
+
+    @cached_property
+    def sought(self) -> Sought:
+        """What it looks for."""
+        least = len(self.mentions) if self.mentions and self.together else 1
+        unless = self.exceptions if self.unless else None
+        return Sought(self.acts, self.like, self.topics, bool(self.mentions), self.wording, least, unless)
+
+    @cached_property
+    def counts_anywhere(self) -> bool:
+        """Whether it counts in every turn."""
+        return not (self.before or self.after or self.answering or self.beside)
+
+    @cached_property
+    def counts_however_said(self) -> bool:
+        """Whether every act counts that is sought."""
+        return not (self.unrefused or self.words_at_least > 1 or self.not_as or self.echoing)
 
     @cached_property
     def made_of(self) -> WordSearch:

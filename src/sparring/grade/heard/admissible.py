@@ -54,6 +54,8 @@ _INTRODUCES = re.compile(
     re.IGNORECASE,
 )
 """As in "this next bit is the empathy part": what is announced to the scorer is said to the scorer."""
+RECENT_SENTENCES: Final = 256
+"""Sentences whose words are kept apart, more than a call has: every criterion asks for the same ones."""
 LIST_COMMAS = 3
 LIST_WORDS = 8
 QUESTIONS_AT_ONCE = 3

@@ -3,9 +3,11 @@
 Flows in: a hearing and an act. Flows out: that sentence's place, or nothing where it is in other words altogether.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from sparring.grade.evidence import meanings
+from sparring.grade.heard.admissible import RECENT_SENTENCES
 from sparring.grade.heard.testimony import IN_ANY_RECAP, Hearing, PlacedAct
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.text.fillers import unheld
@@ -46,6 +48,10 @@ def echo_of(hearing: Hearing, act: PlacedAct, speaker: str) -> Echo | None:
     return best if best and best.words and (best.words > 1 or act.turn - best.turn <= RECENT_TURNS) else None
 
 
+@lru_cache(maxsize=RECENT_SENTENCES)
 def _words(text: str) -> frozenset[str]:
-    """Those that nobody says by chance: "that's" and "only" come back in any call."""
+    """Those that nobody says by chance: "that's" and "only" come back in any call.
+
+    Kept for as many sentences as a call has: each is compared with all that the other side said before it.
+    """
     return frozenset(one for one in meanings(unheld(text).text) if "'" not in one) - IN_ANY_RECAP - _SAID_BY_CHANCE

@@ -5,8 +5,8 @@ our own buyer played says in its events when an objection was raised; an uploade
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from sparring.grade.heard.hesitation import ConcernContext, as_taken, held_back, is_no_concern
 from sparring.grade.heard.places import places_in
@@ -20,8 +20,7 @@ from sparring.speech_acts.text.words import SentenceWords, sentences
 from sparring.transcript import EventKind, Speaker, Transcript, Turn
 
 
-@dataclass(frozen=True, slots=True)
-class BuyerMoment:
+class BuyerMoment(NamedTuple):
     """One thing the buyer brought up, at `turn.text[start:end]`.
 
     `kind` says which sort of objection it is, or which place, in plain words. `since`: an answer after that turn, where

@@ -13,7 +13,7 @@ from itertools import chain, combinations, compress, islice
 from operator import attrgetter
 from typing import NamedTuple
 
-from sparring.grade.heard.admissible import searchable
+from sparring.grade.heard.admissible import RECENT_SENTENCES, searchable
 from sparring.grade.heard.echoes import echo_of
 from sparring.grade.heard.measures import read, told
 from sparring.grade.heard.names_said import names_said
@@ -29,8 +29,6 @@ WORDS_OF_AN_ECHO = 2
 """Words that come back: what has two of them is a plainer echo than what has one."""
 MAX_VALUES = 12
 """Values that are compared with one another; nobody offers more times than that."""
-RECENT_SENTENCES = 256
-"""Sentences whose words are kept apart: every criterion asks for the same ones."""
 _NOT_TAKEN_UP = {
     Moment.PLACE_NAMED: "The caller named a place unasked; using it would have counted as well.",
     Moment.PERSON_NAMED: "The caller said unasked whom the care is for; using the name would have counted as well.",
@@ -133,6 +131,8 @@ class Checks:
             return candidates
         if self.sure_only:
             candidates = [act for act in candidates if act.sure]
+        if signal.counts_however_said:
+            return candidates
         if signal.unrefused:
             candidates = [act for act in candidates if not self.is_refused(act)]
         if signal.words_at_least > 1 or signal.not_as or signal.echoing:
@@ -141,6 +141,8 @@ class Checks:
 
     def _said(self, signal: Said, alike: Sequence[PlacedAct]) -> Finding:
         candidates = self.counting(signal)
+        if not candidates:
+            return _NOT_SAID
         if signal.counted == "names":
             candidates = [act for act in candidates if len(self._names_in(act)) >= signal.at_least][:1]
             return Finding(True, tuple(candidates)) if candidates else _NOT_SAID
@@ -198,7 +200,7 @@ class Checks:
 
     def turns_for(self, signal: Said) -> Container[int]:
         """The turns in which it counts."""
-        if not (signal.before or signal.after or signal.answering or signal.beside):
+        if signal.counts_anywhere:
             return _ANY_TURN
         last = self.turn_of(signal.before) if signal.before else AFTER_THE_CALL
         within = range(self.turn_of(signal.after) if signal.after else 0, last + 1)
@@ -226,28 +228,24 @@ class Checks:
         return frozenset(turn for at in raised for turn in [index for index in said if index > at][:ANSWER_TURNS])
 
     def matching(self, wanted: Said | Anchor, turns: Container[int] = _ANY_TURN) -> Sequence[PlacedAct]:
-        """In the order of the call. What is wanted is read once: a document's field costs ten times an act's."""
-        side = self.hearing.of(self.said_by)
-        kinds, topics, like, mentions = wanted.acts, wanted.topics, wanted.like, wanted.mentions
-        least = len(mentions) if mentions and isinstance(wanted, Said) and wanted.together else 1
+        """In the order of the call."""
+        side, sought = self.hearing.of(self.said_by), wanted.sought
         acts: Sequence[PlacedAct] = ()
-        if kinds:
-            acts = side.of_kinds(kinds)
-        elif mentions:
-            acts = side.sayings_with(wanted.wording, least)
-        if topics:
-            acts = [act for act in acts if act.topic in topics]
-        alike = [act for act in side.alike if act.kind in like] if like else []
+        if sought.acts:
+            acts = side.of_kinds(sought.acts)
+        elif sought.mentions:
+            acts = side.sayings_with(sought.wording, sought.least)
+        if sought.topics:
+            acts = [act for act in acts if act.topic in sought.topics]
+        alike = [act for act in side.alike if act.kind in sought.like] if sought.like else []
         if turns is not _ANY_TURN:
             acts = [act for act in acts if act.turn in turns]
             alike = [act for act in alike if act.turn in turns]
-        if isinstance(wanted, Said) and wanted.unless:
-            unless = wanted.exceptions
+        if unless := sought.unless:
             acts = [act for act in acts if not _used(act, unless)]
             alike = [act for act in alike if not _used(act, unless)]
-        if mentions:
-            wording = wanted.wording
-            acts = [act for act in acts if len(_used(act, wording)) >= least]
+        if sought.mentions:
+            acts = [act for act in acts if len(_used(act, sought.wording)) >= sought.least]
         return _with_alike(acts, alike)
 
 
@@ -293,6 +291,8 @@ def _surest_first(
 
 def _unsureness(act: PlacedAct, alike: Sequence[PlacedAct]) -> tuple[int, int]:
     """How little an act is known for what is looked for, and how little it is like examples of it."""
+    if not alike:
+        return _LIKE if isinstance(act.kind, Likeness) else _BY_RULE, 0
     likest = max([one.above + 1 for one in alike if one.turn == act.turn and _overlap(act, one)], default=0)
     return _LIKE if isinstance(act.kind, Likeness) else _BY_RULE if not likest else _BOTH, -likest
 

@@ -3,7 +3,7 @@
 Flows in: a criterion and a hearing. Flows out: a `CriterionResult` that explains itself.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sparring.grade.evidence import cite
 from sparring.grade.heard.testimony import Hearing, PlacedAct
@@ -29,8 +29,7 @@ _NOT_RAISED = {
 _LOW_CONFIDENCE = "The deciding words were heard with low confidence. Please listen before this is scored."
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(NamedTuple):
     status: CriterionStatus
     rationale: str
     level: Level | None = None
