@@ -16,12 +16,15 @@ from sparring.ports import (
     Clock,
     DeadLetter,
     DeletedSitting,
+    Exam,
+    ExamCounts,
     Mail,
     ObjectWritten,
     RepAccount,
     Sittings,
     StepRecord,
 )
+from sparring.results.exams import counts_of
 from sparring.scorecard import GraderRef, Scorecard
 from tests.fakes.analysis import MemoryAnalysis
 from tests.fakes.exams import MemoryExams
@@ -259,6 +262,14 @@ class MemoryResults(MemoryAnalysis, MemoryExams):
         """See the port."""
         said = [(one.answer.at, one) for key, one in self.appeals.items() if one.answer and self._is_of(key[0], rep_id)]
         return [one for _, one in sorted(said, key=lambda pair: pair[0], reverse=True)][:limit]
+
+    async def exam_counts(self, exams: Sequence[Exam]) -> dict[ExamId, ExamCounts]:
+        """See the port."""
+        counts = {}
+        for exam in exams:
+            members = await self.members(exam.tenant_id, exam.location_id)
+            counts[exam.exam_id] = counts_of(exam, await self.sittings(exam.exam_id), members)
+        return counts
 
     async def sittings(self, exam_id: ExamId, *, limit: int = 1_000) -> Sittings:
         """See the port."""

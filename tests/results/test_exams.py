@@ -8,8 +8,8 @@ import pytest
 
 from sparring.grade.rules.grader import GRADER
 from sparring.ids import RepId
-from sparring.ports import RepAccount, StepRecord
-from sparring.results.exams import ExamRep, Sitting, exam_view, exams_of_team, exams_to_sit, left_of
+from sparring.ports import ExamCounts, RepAccount, StepRecord
+from sparring.results.exams import ExamRep, Sitting, counts_of, exam_view, exams_to_sit, left_of
 from sparring.rubric import find_rubric
 from tests.contracts.test_analysis import graded
 from tests.contracts.test_exams import EXAM, OTHER
@@ -69,17 +69,15 @@ async def test_the_first_sitting_with_a_score_counts(results: MemoryResults) -> 
     assert isinstance(result, Sitting)
     assert (result.standing.call.call_id, result.standing.score) == (call_id(2), 61.0)
     assert [rep.result for rep in view.reps[1:]] == [None, None]
-    assert (len(view.results), view.passed) == (1, 0)
+    assert (view.counts.sat, view.counts.passed) == (1, 0)
 
 
-async def test_a_list_of_exams_reads_no_scorecard(results: MemoryResults) -> None:
-    """Its figures are in the calls' own rows."""
-    await results.put_exam(OTHER)
-    newer, view = await exams_of_team(results, "harbour", "omaha", limit=2)
-    assert (newer.exam, view.exam) == (OTHER, EXAM)
-    assert {one.plus_minus for rep in view.reps for one in calls_of(rep)} == {None}
-    assert (len(view.results), len(view.reps)) == (1, 3)
-    assert [rep.sittings for rep in newer.reps] == [(), ()]
+async def test_counts_leave_the_sittings_of_other_exams_out(results: MemoryResults) -> None:
+    """However many are told at once; whoever began without being of the team is one of its reps."""
+    members = await results.members("harbour", "omaha")
+    sat = await results.sittings(EXAM.exam_id)
+    assert counts_of(EXAM, sat, members) == ExamCounts(reps=3, sat=1, passed=0)
+    assert counts_of(OTHER, sat, members) == ExamCounts(reps=2, sat=0, passed=0)
 
 
 async def test_a_sitting_that_its_rep_deleted_was_their_first(results: MemoryResults) -> None:
@@ -91,7 +89,7 @@ async def test_a_sitting_that_its_rep_deleted_was_their_first(results: MemoryRes
     await results.forget(call_id(2), sitting=left[1])
     view = await exam_view(results, EXAM)
     assert view.reps[0].result == left[1]
-    assert (len(view.results), view.passed) == (1, 0)
+    assert (view.counts.sat, view.counts.passed) == (1, 0)
     await results.forget(call_id(3))
     assert await exams_to_sit(results, [EXAM], REP_ID) == []
     own = replace(ann[1].standing, call=replace(ann[1].standing.call, exam_id=None))

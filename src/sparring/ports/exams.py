@@ -1,6 +1,6 @@
 """Exams that managers set, and who sat them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal, Protocol
@@ -42,6 +42,15 @@ class Sittings:
     deleted: Sequence[DeletedSitting] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ExamCounts:
+    """Of one exam, by reps: who may sit it or has begun it, who has a result, and whose result is passed."""
+
+    reps: int
+    sat: int
+    passed: int
+
+
 class Exams(Protocol):
     """All raise ResultsFailed."""
 
@@ -55,6 +64,9 @@ class Exams(Protocol):
         self, tenant_id: str, location_id: str, *, limit: int = 50, older_than: Exam | None = None
     ) -> Sequence[Exam]:
         """What is set at this location, the newest first; of those set before another one, when it is given."""
+
+    async def exam_counts(self, exams: Sequence[Exam]) -> Mapping[ExamId, ExamCounts]:
+        """Of each of these. A rep's result is their first sitting with a score, or that they deleted."""
 
     async def sittings(self, exam_id: ExamId, *, limit: int = 1_000) -> Sittings:
         """By which this exam was sat. `limit`: of the calls."""

@@ -12,7 +12,7 @@ from datetime import datetime
 from sparring.calibration import error_bar
 from sparring.documents import VersionRef
 from sparring.ids import CallId, RepId
-from sparring.ports import DeletedSitting, Exam, Member, ResultsStore, Sittings
+from sparring.ports import DeletedSitting, Exam, ExamCounts, Member, ResultsStore, Sittings
 from sparring.results.standing import CallStanding, standing
 from sparring.scorecard import Scorecard
 
@@ -64,9 +64,10 @@ class ExamView:
         return tuple(rep.result for rep in self.reps if rep.result is not None)
 
     @property
-    def passed(self) -> int:
-        """How many of these."""
-        return sum(isinstance(one, Sitting) and one.standing.passed is True for one in self.results)
+    def counts(self) -> ExamCounts:
+        """As a list of exams shows them."""
+        passed = sum(isinstance(one, Sitting) and one.standing.passed is True for one in self.results)
+        return ExamCounts(len(self.reps), len(self.results), passed)
 
     @property
     def persona(self) -> VersionRef | None:
@@ -106,16 +107,11 @@ async def exam_view(results: ResultsStore, exam: Exam) -> ExamView:
     return ExamView(exam, tuple(_reps(sat, members, cards)))
 
 
-async def exams_of_team(
-    results: ResultsStore, tenant_id: str, location_id: str, *, limit: int, older_than: Exam | None = None
-) -> list[ExamView]:
-    """The newest first, without errors: a list has no room for them, and reads no scorecard. Raises: ResultsFailed."""
-    exams, members = await asyncio.gather(
-        results.exams_of(tenant_id, location_id, limit=limit, older_than=older_than),
-        results.members(tenant_id, location_id),
-    )
-    sat = await asyncio.gather(*(results.sittings(exam.exam_id) for exam in exams))
-    return [ExamView(exam, tuple(_reps(calls, members, {}))) for exam, calls in zip(exams, sat, strict=True)]
+def counts_of(exam: Exam, sat: Sittings, members: Sequence[Member]) -> ExamCounts:
+    """Of one exam. `sat`: of this exam and of others."""
+    calls = [one for one in sat.calls if one.call.exam_id == exam.exam_id]
+    deleted = [one for one in sat.deleted if one.exam_id == exam.exam_id]
+    return ExamView(exam, tuple(_reps(Sittings(calls, deleted), members, {}))).counts
 
 
 def _reps(sat: Sittings, members: Sequence[Member], cards: Mapping[CallId, Scorecard]) -> list[ExamRep]:

@@ -15,8 +15,8 @@ from pydantic import AwareDatetime, BeforeValidator, Field
 from sparring.documents import VersionRef
 from sparring.errors import IdRejected, NotYours
 from sparring.ids import ExamId, Slug, new_exam_id, parse_exam_id
-from sparring.ports import DeletedSitting, Exam
-from sparring.results.exams import ExamRep, ExamView, Sitting, exam_view, exams_of_team, exams_to_sit
+from sparring.ports import DeletedSitting, Exam, ExamCounts
+from sparring.results.exams import ExamRep, Sitting, exam_view, exams_to_sit
 from sparring.web.accounts import Rep, Wired
 from sparring.web.booking import known_persona
 from sparring.web.call_list import buyer_name
@@ -108,15 +108,19 @@ async def exams(wired: Wired, _: Manager, location: Place = None, older_than: st
     """
     last = None if older_than is None else await _of_tenant(wired, older_than)
     place = location or wired.location
-    views = await exams_of_team(wired.results, wired.tenant, place, limit=A_PAGE + 1, older_than=last)
-    return {"exams": [_counted(wired, view) for view in views[:A_PAGE]], "more": len(views) > A_PAGE}
+    found = await wired.results.exams_of(wired.tenant, place, limit=A_PAGE + 1, older_than=last)
+    listed = found[:A_PAGE]
+    counts = await wired.results.exam_counts(listed)
+    told = [_told(wired, one) | _figures(counts[one.exam_id]) for one in listed]
+    return {"exams": told, "more": len(found) > A_PAGE}
 
 
 @router.get("/api/team/exams/{exam_id}")
 async def exam(exam_id: str, wired: Wired, _: Manager) -> dict[str, Any]:
     """Who sat it and who has not. Raises: ManagersOnly, NotYours."""
     view = await exam_view(wired.results, await _of_tenant(wired, exam_id))
-    return _counted(wired, view) | {"reps": [_rep(one, view.persona) for one in view.reps]}
+    reps = [_rep(one, view.persona) for one in view.reps]
+    return _told(wired, view.exam) | _figures(view.counts) | {"reps": reps}
 
 
 @router.get("/api/exams")
@@ -163,9 +167,8 @@ def _told(wired: Services, exam: Exam) -> dict[str, Any]:
     }
 
 
-def _counted(wired: Services, view: ExamView) -> dict[str, Any]:
-    figures = {"members": len(view.reps), "sat": len(view.results), "passed": view.passed}
-    return _told(wired, view.exam) | figures
+def _figures(counts: ExamCounts) -> dict[str, int]:
+    return {"members": counts.reps, "sat": counts.sat, "passed": counts.passed}
 
 
 def _rep(rep: ExamRep, persona: VersionRef | None) -> dict[str, Any]:

@@ -197,8 +197,8 @@ def without_sitting(item: Item) -> Item:
     return {name: item[name] for name in item if name != "sitting"}
 
 
-def sittings_of(items: Sequence[Item], limit: int) -> Sittings:
-    """Of these calls and tombstones, each the oldest first. `limit`: of the calls."""
+def sittings_of(items: Sequence[Item], limit: int | None) -> Sittings:
+    """Of these calls and tombstones, each the oldest first. `limit`: of the calls; None: all."""
     sat = [call_grade_of(item) for item in items if "record" in item]
     deleted = [deleted_of(item["sitting"]) for item in items if "sitting" in item]
     return Sittings(

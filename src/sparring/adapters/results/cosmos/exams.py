@@ -5,10 +5,12 @@ from datetime import datetime
 
 from sparring.adapters.results.cosmos import call_item
 from sparring.adapters.results.cosmos.container import Items
+from sparring.adapters.results.cosmos.reps import Reps
 from sparring.adapters.results.kept_form import exam_of, exam_values, utc_text
 from sparring.errors import ResultsFailed
 from sparring.ids import ExamId, RepId
-from sparring.ports import Exam, Sittings
+from sparring.ports import Exam, ExamCounts, Sittings
+from sparring.results.exams import counts_of
 
 _KIND = "exam"
 _SITTING = f"{call_item.LISTED}, c.sitting"
@@ -18,6 +20,7 @@ class CosmosExams:
     """See the port. Every method raises ResultsFailed."""
 
     _items: Items
+    _reps: Reps
 
     async def put_exam(self, exam: Exam) -> None:
         """Create it, or replace it. Raises also ResultsFailed for another tenant's."""
@@ -41,6 +44,14 @@ class CosmosExams:
         exams = [exam_of(item["exam"]) async for item in found]
         listed = sorted(exams, key=_newest_first)
         return [one for one in listed if older_than is None or _newest_first(one) > _newest_first(older_than)][:limit]
+
+    async def exam_counts(self, exams: Sequence[Exam]) -> Mapping[ExamId, ExamCounts]:
+        """Of each of these: by one query for their sittings, and one for the members of each location."""
+        where = "(ARRAY_CONTAINS(@ids, c.record.exam_id) OR ARRAY_CONTAINS(@ids, c.sitting.exam_id))"
+        found = self._items.query(_SITTING, where, {"ids": [exam.exam_id for exam in exams]})
+        sat = call_item.sittings_of([item async for item in found], limit=None)
+        teams = {place: await self._reps.members(place) for place in {exam.location_id for exam in exams}}
+        return {exam.exam_id: counts_of(exam, sat, teams[exam.location_id]) for exam in exams}
 
     async def sittings(self, exam_id: ExamId, *, limit: int = 1_000) -> Sittings:
         """By which this exam was sat."""
