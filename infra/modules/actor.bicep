@@ -73,7 +73,9 @@ resource actor 'Microsoft.App/containerApps@2024-03-01' = {
           name: 'actor'
           image: empty(image) ? placeholder : image
           resources: { cpu: json('2.0'), memory: '4Gi' }
-          env: [
+          env: concat(empty(loginClientId) ? [] : [
+            { name: 'SPARRING_IDENTITY_HEADER', value: 'X-MS-CLIENT-PRINCIPAL-ID' }
+          ], [
             { name: 'AZURE_CLIENT_ID', value: clientId }
             { name: 'SPARRING_HOST', value: '0.0.0.0' }
             { name: 'SPARRING_TRUSTED_NETWORK', value: 'yes' }
@@ -83,7 +85,7 @@ resource actor 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'SPARRING_EVENTS', value: events }
             { name: 'SPARRING_RESULTS', value: results }
             { name: 'SPARRING_RESULT_STREAM', value: resultStream }
-          ]
+          ])
         }
       ]
       scale: { minReplicas: 1, maxReplicas: 1 }

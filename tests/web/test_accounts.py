@@ -43,3 +43,23 @@ def test_a_made_up_cookie_is_nobody(house: House) -> None:
         for cookie in ("rep_../../etc", "", "x" * 5_000, "rep_" + "A" * 20):
             client.cookies.set("sparring_rep", cookie)
             assert client.get("/api/calls").status_code == 404
+
+
+def test_whoever_is_signed_in_is_one_rep_in_every_browser(house: House) -> None:
+    """By the header that a log-in before us sets; another person is another rep, and the cookie says nothing."""
+    with house.client(identity_header="X-Signed-In") as here, house.client(identity_header="X-Signed-In") as there:
+        ann, bob = {"x-signed-in": "ann"}, {"x-signed-in": "bob"}
+        first = here.get("/api/me", headers=ann)
+        assert "set-cookie" not in first.headers
+        there.cookies.set("sparring_rep", "rep_" + "b" * 20)
+        assert there.get("/api/me", headers=ann).json()["rep_id"] == first.json()["rep_id"]
+        assert there.get("/api/me", headers=bob).json()["rep_id"] != first.json()["rep_id"]
+
+
+def test_nobody_is_a_rep_where_the_log_in_names_nobody(house: House) -> None:
+    """A cookie from before the log-in opens nothing."""
+    with house.client(identity_header="X-Signed-In") as client:
+        client.cookies.set("sparring_rep", "rep_" + "b" * 20)
+        for path in ("/api/me", "/api/calls"):
+            assert client.get(path).status_code == 404
+            assert client.get(path, headers={"x-signed-in": " "}).status_code == 404

@@ -75,6 +75,7 @@ def build_actor(config: Config) -> FastAPI:
         new_seed=lambda: secrets.randbelow(_SEEDS),
         health=lambda: _health(watch),
         manager_key=config.manager_key,
+        identity_header=config.identity_header,
         alone=config.alone(),
         room_calls=room_calls,
         stream=open_result_stream(config),

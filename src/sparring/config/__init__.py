@@ -19,6 +19,7 @@ from sparring.config.values import (
     FILE_THERE,
     FOLDER,
     FOLDER_THERE,
+    HEADER_NAME,
     HEADERS,
     HOST,
     INSIGHTS,
@@ -68,7 +69,7 @@ class Config:
     port: int = setting(8000, whole(1, 65_535))
     # where people open Sparring, for links in reports; unset: host and port
     base_url: str | None = setting(None, WEB_ADDRESS)
-    # serve other machines too; there is no log-in yet, so anyone who reaches it may use it
+    # serve other machines too; there is no log-in of ours, so anyone who reaches it may use it
     trusted_network: bool = setting(False, YES_OR_NO)
     # everything that is kept: diaries, transcripts, scorecards, reports, models
     data_dir: Path = setting(Path("data"), FOLDER)
@@ -76,6 +77,7 @@ class Config:
     tenant: TenantId = setting(DEFAULT_TENANT, SLUG)
     location: LocationId = setting(DEFAULT_LOCATION, SLUG)
     manager_key: str | None = secret(LONG_KEY)
+    identity_header: str | None = setting(None, HEADER_NAME)  # unset: a rep is whoever has the cookie
 
     # -- calls ---------------------------------------------------------------------------------------------------------
     max_calls: int = setting(6, whole(1, 100))

@@ -122,6 +122,13 @@ def _key(text: str) -> str:
     return text
 
 
+def _header(text: str) -> str:
+    """As HTTP lets a header be called (RFC 9110, section 5.6.2), without the signs that no log-in uses."""
+    if not re.fullmatch(r"[A-Za-z0-9-]{1,80}", text):
+        raise ValueError(text)
+    return text
+
+
 def _store(text: str) -> str:
     parse_store_address(text)
     return text
@@ -160,6 +167,7 @@ YES_OR_NO = Value(_yes, "yes or no")
 SLUG = Value(_slug, "lower-case letters, digits and underscores")
 API_VERSION = Value(_name, "an API version such as 2025-04-01-preview")
 LONG_KEY = Value(_key, "at least 16 letters, digits and signs, without blanks")
+HEADER_NAME = Value(_header, "the name of an HTTP header")
 FOLDER_THERE = Value(_folder, "a folder that is there")
 FILE_THERE = Value(_file, "a file that is there")
 SHARE = Value(_share, "a number from 0 to 1")

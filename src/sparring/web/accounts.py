@@ -1,4 +1,7 @@
-"""Who asks: a rep is a random id in a cookie that scripts cannot read. On a laptop there is nothing to log in to."""
+"""Who asks: a rep is a random id in a cookie that scripts cannot read. On a laptop there is nothing to log in to.
+
+Behind a log-in that names who is signed in, a rep is that person, in whichever browser.
+"""
 
 from typing import Annotated
 
@@ -6,7 +9,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import StringConstraints
 
 from sparring.errors import IdRejected, NotYours
-from sparring.ids import RepId, new_rep_id, parse_rep_id
+from sparring.ids import RepId, new_rep_id, parse_rep_id, rep_id_from
 from sparring.ports import RepAccount
 from sparring.web.forms import Form
 from sparring.web.services import Services, services
@@ -18,11 +21,21 @@ router = APIRouter()
 
 
 def known_rep(request: Request) -> RepId:
-    """The rep behind a request. Raises: NotYours when there is no cookie of ours."""
+    """The rep behind a request. Raises: NotYours when nobody is signed in, or there is no cookie of ours."""
+    wired = services(request)
+    if wired.identity_header is not None:
+        return _signed_in(request.headers.get(wired.identity_header, ""), wired)
     try:
         return parse_rep_id(request.cookies.get(COOKIE, ""))
     except IdRejected:
         raise NotYours("Open the start page first, so that Sparring knows whose calls these are.") from None
+
+
+def _signed_in(who: str, wired: Services) -> RepId:
+    """The same for the same person. Raises: NotYours."""
+    if not who.strip():
+        raise NotYours("Sign in first, so that Sparring knows whose calls these are.")
+    return rep_id_from(f"{wired.tenant} {who.strip()}")
 
 
 Rep = Annotated[RepId, Depends(known_rep)]
@@ -42,10 +55,13 @@ async def me(request: Request, response: Response, wired: Wired) -> dict[str, st
     try:
         rep_id = known_rep(request)
     except NotYours:
+        if wired.identity_header is not None:
+            raise
         rep_id = new_rep_id()
     account = await wired.results.get_rep(rep_id) or RepAccount(rep_id=rep_id, name="", email=None)
-    secure = wired.public_url.startswith("https://")
-    response.set_cookie(COOKIE, rep_id, max_age=_YEAR_S, httponly=True, samesite="strict", secure=secure)
+    if wired.identity_header is None:
+        secure = wired.public_url.startswith("https://")
+        response.set_cookie(COOKIE, rep_id, max_age=_YEAR_S, httponly=True, samesite="strict", secure=secure)
     return {"rep_id": rep_id, "name": account.name, "email": account.email or ""}
 
 

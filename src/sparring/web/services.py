@@ -74,6 +74,7 @@ class Services:
     new_seed: Callable[[], int]
     health: Callable[[], Health]
     manager_key: str | None = None  # opens a team's figures
+    identity_header: str | None = None  # in which a log-in before us names who asks
     alone: bool = False  # nobody but whoever sits at this machine can reach us
     room_calls: RoomCalls | None = None  # None: calls by voice are carried by this very process
     stream: ResultStream | None = None  # told when a call is deleted
