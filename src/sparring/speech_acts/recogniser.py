@@ -26,6 +26,7 @@ from sparring.speech_acts.kinds import (
     offers,
     opening,
     promises,
+    referring,
     safety,
     unfair_referrals,
 )
@@ -59,8 +60,8 @@ _SELLING: Final = frozenset({ActKind.CAPABILITY, ActKind.PROOF, ActKind.VALUE_LI
 _COUNTED: Final = frozenset({ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION, ActKind.NAMES_TIME})
 _NOBODY: Final = Context()
 _MODULES: Final = (
-    opening, listening, advice, offers, credibility, objections, closing, safety, promises, disparagement,
-    unfair_referrals, named_clients, conduct,
+    opening, listening, advice, offers, credibility, objections, closing, referring, safety, promises,
+    disparagement, unfair_referrals, named_clients, conduct,
 )  # fmt: skip
 _TABLE: Final = Table(family for module in _MODULES for family in module.FAMILIES)
 

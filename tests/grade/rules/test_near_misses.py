@@ -50,6 +50,12 @@ def test_what_came_too_late_is_told_instead() -> None:
     assert "does not" not in told
 
 
+def test_of_what_is_to_follow_something_the_last_is_told() -> None:
+    """There the call went on from: an offer of a visit that another one followed is not what ended it."""
+    script = "B: Hello.\nR: Could I come by on Tuesday?\nB: No.\nR: Could I come by on Friday then?\nB: I'll see."
+    assert "come by on Friday then?" in result("sums_up", Call(script)).rationale
+
+
 def test_words_heard_with_low_confidence_are_no_near_miss() -> None:
     """Nobody is told that they said what may have been something else."""
     script = "B: Hello.\nR: You can call me back at 555 0100 any time.\nB: Yes.\nR: Good, and how is she?"

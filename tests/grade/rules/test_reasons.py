@@ -34,6 +34,21 @@ def test_the_concern_that_was_asked_about_is_named_as_well() -> None:
     )
 
 
+def test_a_call_that_ended_on_a_concern_says_so() -> None:
+    """Nobody looks for an answer that was never given."""
+    found = result(
+        "asks_before_answering", Call("B: Hello.\nR: It's thirty dollars an hour.\nB: That's too expensive.")
+    )
+    assert "in turn 3. The call ended there, and you said nothing to it." in found.rationale
+
+
+def test_what_was_taken_up_is_quoted_in_the_buyers_words() -> None:
+    """A coach sees that the day was theirs."""
+    script = "B: They're sending him home from the hospital tomorrow.\nR: Oh boy, tomorrow, and no plan."
+    told = result("start_and_hours", Call(script)).rationale
+    assert "They had said \u201cThey're sending him home from the hospital tomorrow.\u201d in turn 1." in told
+
+
 def test_of_two_things_the_one_that_is_missing_is_named() -> None:
     """Half of the points says which half."""
     found = result("agency_and_name", Call("R: Willow Lane Home Care, how can I help?\nB: Hello."))

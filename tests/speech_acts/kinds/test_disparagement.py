@@ -6,6 +6,8 @@ from sparring.speech_acts import ActKind, recognise
 from tests.speech_acts.marked import expected, kinds_as_heard, spans
 
 SAID = [
+    (ActKind.DISPARAGES, "[Those other agencies just send anybody]."),
+    (ActKind.DISPARAGES, "[Private helpers will rob you blind]."),
     (ActKind.DISPARAGES, "[Those other agencies are terrible, they never train anyone]."),
     (ActKind.DISPARAGES, "[their caregivers steal and they lie about it]"),
     (ActKind.DISPARAGES, "[those other places don't do background checks half the time]"),
@@ -20,6 +22,7 @@ SAID = [
     (ActKind.DISPARAGES, "[Some of them steal]."),
 ]
 NEAR_MISSES = [
+    (ActKind.DISPARAGES, "Other agencies send somebody else, and so do we."),
     (ActKind.DISPARAGES, "I won't say anything bad about another agency."),
     (ActKind.DISPARAGES, "They're a good company as far as I know."),
     (ActKind.DISPARAGES, "You said they never showed up, I'm sorry that happened."),

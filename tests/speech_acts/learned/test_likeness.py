@@ -144,3 +144,16 @@ def test_a_question_alone_says_nothing_back() -> None:
     told = "Care should start on Monday, on days when I work."
     assert Likeness.SAYS_BACK not in likenesses("And when would you need somebody to start?", told)
     assert Likeness.SAYS_BACK in likenesses("Okay, so care should start on Monday, on the days you work.", told)
+
+
+def test_nobody_asks_by_carrying_a_number_about() -> None:
+    """What is mostly asked must be like it by more where nothing is asked."""
+    told = "My doctor gave me your number.", "The doctor told me to. It took me four days to dial."
+    said = "Four days is a long time to carry a phone number around."
+    assert Likeness.ASKS_CALLBACK_NUMBER not in likenesses(said, *told)
+
+
+def test_one_sentence_is_like_four_things_at_most() -> None:
+    """Who seems to ask for seven things at once asks for most of them by chance."""
+    said = "Who's usually in that meeting besides the daughter, and what do you tell them?"
+    assert len(likenesses(said)) == 4

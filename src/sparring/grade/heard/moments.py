@@ -53,6 +53,8 @@ _OBJECTIONS: Mapping[str, tuple[Phrase, ...]] = {
         (considerably|substantially|quite a bit|a good deal|a lot|much|rather|way) (more|higher|dearer) than
         (on|have|live on|living on) (a|her|his|our|my) ~1 (fixed income|pension|tight budget)
         (charge|charges|cost|costs) (a lot|far|way|so much)? more than
+        (charge|charges|cost|costs) ~1 (twice|double|three times) ~2
+        why (would|should) (i|we|she|he) pay ~3
     (you|that|it) (are|is|sound|sounds) (probably|rather|quite|very|too|pretty|a bit|awful|awfully) dear
         (you|they) (cost|charge|are) more (expensive|than|money)?
         (suppose|guess|bet|imagine|assume) ~3 (expensive|pricey|costly|a fortune|real money)
@@ -177,6 +179,7 @@ _OTHERS: Mapping[Moment, tuple[Phrase, ...]] = {
         (firm|agency|company|service|place|outfit|lady|girl|woman|man|somebody|someone) ~6 (does|do|would do|\
         did) (it|that|this) for ~3
         (another|other|different|competing|rival) (firm|firms|outfit|home care|service|quote|agency)
+        (got|have|had|found) ~1 (a|some|another) (guy|fellow|firm|place|man|woman|lady|girl|outfit) (at|for|who) ~3
         (hired|hire|found|know|knows|got) (a|this|some) ~1 (girl|lady|woman|man|neighbor|student|\
             college kid) ~8 (dollars|hour|cash|cheap*)
         (they|others|somebody|someone|one place|a friend) ~2 (said|quoted|charge|charges|told us|told me|pays|\

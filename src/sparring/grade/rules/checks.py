@@ -8,9 +8,9 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from itertools import chain, combinations, compress, islice
-from operator import attrgetter
+from functools import lru_cache
+from itertools import chain, compress, islice
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from sparring.grade.heard.admissible import RECENT_SENTENCES, searchable
@@ -18,6 +18,7 @@ from sparring.grade.heard.echoes import echo_of
 from sparring.grade.heard.measures import read, told
 from sparring.grade.heard.names_said import names_said
 from sparring.grade.heard.testimony import Hearing, PlacedAct
+from sparring.grade.rules.values import different_values
 from sparring.rubric import Level, Part
 from sparring.signals import Anchor, AnySignal, Measured, Moment, Never, Said, TakesUp, WordSearch
 from sparring.speech_acts import ActKind, Likeness
@@ -27,8 +28,6 @@ _ANY_TURN = range(AFTER_THE_CALL + 1)
 ANSWER_TURNS = 2
 WORDS_OF_AN_ECHO = 2
 """Words that come back: what has two of them is a plainer echo than what has one."""
-MAX_VALUES = 12
-"""Values that are compared with one another; nobody offers more times than that."""
 _NOT_TAKEN_UP = {
     Moment.PLACE_NAMED: "The caller named a place unasked; using it would have counted as well.",
     Moment.PERSON_NAMED: "The caller said unasked whom the care is for; using the name would have counted as well.",
@@ -40,17 +39,12 @@ _SAID_BACK_AT_ONCE = frozenset((Moment.START_NAMED, Moment.HOURS_NAMED))
 _QUESTIONS = (ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION)
 _ANSWERED = (Moment.OBJECTION_RAISED, Moment.COMPETITOR_RAISED)
 _BARE_WORD = re.compile(r"\w+")
-_DAY = re.compile(r"day\b|tomorrow|tonight|(?:this|next) (?:morning|afternoon|evening|week)")
-_HOUR = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)\b")
-_CHOICE = re.compile(r"\b(?:or|and)\b")
 _PLACE, _KIND = attrgetter("turn", "start"), attrgetter("kind")
 _BOTH, _LIKE, _BY_RULE = range(3)
 """How surely something is known: by a rule and by examples, by examples alone, by a rule alone."""
-_BEST_SHOWN = (1, _BOTH)
-"""One sentence, known by both: no row shows more with less."""
+_BEST_SHOWN = (0, 1, _BOTH)
+"""One sentence, at once, known by both: no row shows more with less."""
 _SENTENCE, _TURN = attrgetter("turn", "words"), attrgetter("turn")
-_NO_VALUE = frozenset(("on", "at", "in", "the", "by", "around", "about", "this"))
-"""Words that make no other value of a day or an hour."""
 
 
 class Finding(NamedTuple):
@@ -81,15 +75,19 @@ class Checks:
         heads = level.heads
         everything = self.hearing.of(self.said_by).alike if heads else ()
         alike = list(compress(everything, map(heads.__contains__, map(_KIND, everything))))
-        held: list[Finding] = []
+        held: list[tuple[tuple[int, int, int], Finding]] = []
         others: list[Finding] = []
         for row in level.when:
             finding = self._row(row, alike)
-            (held if finding.holds else others).append(finding)
-            if finding.holds and _shown_by(finding, alike) <= _BEST_SHOWN:
+            if not finding.holds:
+                others.append(finding)
+                continue
+            shown = (self._comes_late(row, finding), *_shown_by(finding, alike))
+            held.append((shown, finding))
+            if shown <= _BEST_SHOWN:
                 break
         if held:
-            return min(held, key=partial(_shown_by, alike=alike))
+            return min(held, key=itemgetter(0))[1]
         unknown = next((one for one in others if one.holds is None), None)
         return unknown or next((one for one in reversed(others) if one.remark), Finding(holds=False))
 
@@ -158,6 +156,12 @@ class Checks:
             return Finding(True, chosen)
         least = _unsureness(candidates[0], alike)[0]
         return Finding(True, chosen, instead=tuple(one for one in candidates if _unsureness(one, alike)[0] == least))
+
+    def _comes_late(self, row: tuple[AnySignal, ...], finding: Finding) -> int:
+        """Whether what answers a concern is not in the answer to it: what is there shows more than what is like it."""
+        anchors = (one.after.moment for one in row if isinstance(one, Said) and one.after)
+        raised = [moment for moment in anchors if moment in _ANSWERED]
+        return int(any(act.turn not in self._answers(moment) for moment in raised for act in finding.acts))
 
     def _answers_at_once(self, act: PlacedAct, signal: Said) -> int:
         """How little it is about what the other side had just said, where that is what is asked for."""
@@ -317,7 +321,7 @@ def bare_words(words: str) -> frozenset[str]:
 def _enough(candidates: Sequence[PlacedAct], signal: Said) -> tuple[PlacedAct, ...]:
     """The first candidates that together reach `at_least`, or none when they fall short."""
     if signal.counted == "values":
-        return _different(candidates, signal.at_least)
+        return different_values(candidates, signal.at_least)
     chosen: list[PlacedAct] = []
     seen: set[object] = set()
     for act in candidates:
@@ -342,28 +346,6 @@ def _keys(act: PlacedAct, signal: Said) -> set[object]:
         case "mentions":
             return set(_used(act, signal.wording))
     return {(act.turn, act.start, act.end)}
-
-
-def _different(candidates: Sequence[PlacedAct], at_least: int) -> tuple[PlacedAct, ...]:
-    """The first `at_least` acts of which none says only part of what another says ("Wednesday", "Wednesday at two")."""
-    valued = ((frozenset(act.about.casefold().split()) - _NO_VALUE, act) for act in reversed(candidates))
-    first_of = {value: act for value, act in valued if value}
-    values = sorted(first_of, key=lambda value: (first_of[value].turn, first_of[value].start))[:MAX_VALUES]
-    for chosen in combinations(values, at_least):
-        pairs = tuple(combinations(chosen, 2))
-        if not any(one < other or other < one or _one_time(first_of[one], first_of[other]) for one, other in pairs):
-            return tuple(first_of[value] for value in chosen)
-    return ()
-
-
-def _one_time(first: PlacedAct, second: PlacedAct) -> bool:
-    """Whether one names the day and the other its hour, in a sentence that offers no choice: "tomorrow ... at ten"."""
-    if first.turn != second.turn or first.words != second.words or first.kind is not ActKind.NAMES_TIME:
-        return False
-    days = [_DAY.search(act.about) is not None for act in (first, second)]
-    hours = [_HOUR.search(act.about) is not None for act in (first, second)]
-    offered = _CHOICE.search(first.words) is not None
-    return days[0] != days[1] and hours == days[::-1] and not offered
 
 
 def _together(findings: Sequence[Finding]) -> Iterator[PlacedAct]:

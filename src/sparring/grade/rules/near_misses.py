@@ -4,7 +4,7 @@ Flows in: a criterion, the level it reached, what showed it, and a hearing. Flow
 level's own check. It moves no level. What comes near is the rubric's to say; words heard with low confidence never do.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sparring.grade.heard.testimony import PlacedAct
@@ -20,7 +20,7 @@ def near_miss(criterion: Criterion, reached: Level, finding: Finding, checks: Ch
         return ""
     surely = replace(checks, sure_only=True) if checks.hearing.of(checks.said_by).unsure else checks
     for near in _above(criterion, reached):
-        act = next((one for one in _found(near, surely) if not _earned(one, finding)), None)
+        act = next((one for one in _nearest_first(near, surely) if not _earned(one, finding)), None)
         if act is not None:
             who = "They" if near.said_by not in (None, criterion.said_by) else "You"
             so = "count" if reached is criterion.levels[0] else "earn more"
@@ -34,19 +34,17 @@ def _above(criterion: Criterion, reached: Level) -> Iterator[NearMiss]:
     return (one for one in criterion.near_misses if points.get(one.misses or "", criterion.points) > reached.points)
 
 
-def _found(near: NearMiss, checks: Checks) -> Iterator[PlacedAct]:
+def _nearest_first(near: NearMiss, checks: Checks) -> Iterator[PlacedAct]:
+    """The first of a call comes first, but the last of what is to follow something: there the call went on from."""
     for signal in near.when:
-        if near.said_by in (None, checks.said_by):
-            yield from checks.counting(signal)
-        else:
-            yield from _of_the_other_side(signal, checks)
+        found = checks.counting(signal) if near.said_by in (None, checks.said_by) else _theirs(signal, checks)
+        yield from reversed(found) if signal.after and signal.after.acts else found
 
 
-def _of_the_other_side(signal: Said, checks: Checks) -> Iterator[PlacedAct]:
+def _theirs(signal: Said, checks: Checks) -> Sequence[PlacedAct]:
     """Sentences of theirs in these words, in the turns that the signal's anchors in the speaker's words leave."""
     other = replace(checks, said_by="buyer" if checks.said_by == "rep" else "rep")
-    turns = checks.turns_for(signal)
-    return (act for act in other.matching(signal) if act.turn in turns)
+    return other.matching(signal, checks.turns_for(signal))
 
 
 def _earned(act: PlacedAct, finding: Finding) -> bool:

@@ -4,7 +4,7 @@ Flows in: a criterion, the level it reached, what showed it, and a hearing. Flow
 own check. They move no level.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import chain
 
 from sparring.grade.heard.echoes import echo_of
@@ -15,7 +15,7 @@ from sparring.grade.rules.near_misses import near_miss
 from sparring.grade.rules.quoting import ended, placed, quoted, said
 from sparring.grade.rules.shortfalls import shortfall
 from sparring.rubric import Criterion, Level, Part
-from sparring.signals import Moment, Said
+from sparring.signals import Moment, Said, TakesUp
 
 MAX_TOLD = 2
 """Concerns that are named; who passed over four knows it from two."""
@@ -68,11 +68,27 @@ def _in_one(act: PlacedAct, other: PlacedAct) -> bool:
 
 def _what_came_back(level: Level, finding: Finding, checks: Checks) -> str:
     """The buyer's words that were said back or taken up, where the level asks for that."""
-    if not any(isinstance(one, Said) and one.echoing for row in level.when for one in row):
-        return ""
-    echoes = (echo_of(checks.hearing, act, checks.said_by) for act in finding.acts)
-    told = [quoted(checks.hearing, one.turn, one.start, one.end) for one in dict.fromkeys(filter(None, echoes))]
+    signals = [one for row in level.when for one in row]
+    places: list[tuple[int, int, int]] = []
+    if any(isinstance(one, Said) and one.echoing for one in signals):
+        echoes = filter(None, (echo_of(checks.hearing, act, checks.said_by) for act in finding.acts))
+        places = [(one.turn, one.start, one.end) for one in echoes]
+    else:
+        moments = {one.takes_up for one in signals if isinstance(one, TakesUp)}
+        places = list(filter(None, (_taken_up(moments, act, checks.hearing) for act in finding.acts)))
+    told = [quoted(checks.hearing, *place) for place in dict.fromkeys(places)]
     return ended(f"They had said {' and '.join(told)}") if told else ""
+
+
+def _taken_up(moments: Container[Moment], act: PlacedAct, hearing: Hearing) -> tuple[int, int, int] | None:
+    """Where the buyer had said what a sentence takes up word for word; none for what asks."""
+    words = f" {act.words} "
+    before = [
+        one for one in hearing.raised if one.moment in moments and one.turn < act.turn and f" {one.kind} " in words
+    ]
+    if act.kind is not None or not before:
+        return None
+    return before[-1].turn, *hearing.buyer.texts[before[-1].turn].span_around(before[-1].start, before[-1].end)
 
 
 def _what_came_up(moment: Moment | None, finding: Finding, hearing: Hearing) -> str:
@@ -81,7 +97,9 @@ def _what_came_up(moment: Moment | None, finding: Finding, hearing: Hearing) -> 
         return ""
     raised = list({one.turn: one for one in reversed(hearing.raised) if one.moment is moment}.values())[::-1]
     answered = [one for one in raised if finding.acts and one.turn < finding.acts[0].turn][-1:]
-    return _named(_RAISED[moment], answered or raised, hearing)
+    left = bool(raised) and not finding.acts and raised[0].turn > max(hearing.rep.speaking, default=0)
+    named = _named(_RAISED[moment], answered or raised, hearing)
+    return f"{named} The call ended there, and you said nothing to it." if left else named
 
 
 def _named(name: str, raised: list[BuyerMoment], hearing: Hearing) -> str:

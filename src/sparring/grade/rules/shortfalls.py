@@ -12,6 +12,10 @@ from sparring.grade.rules.checks import Checks, Finding
 from sparring.grade.rules.quoting import ended, said
 from sparring.rubric import Criterion, Level
 from sparring.signals import Anchor, Said
+from sparring.speech_acts import ActKind
+
+_QUESTIONS = frozenset((ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION))
+_FOR_MANY_REASONS = _QUESTIONS | {ActKind.ASKS_CONTACT, ActKind.NAMES_TIME, ActKind.CONFIRMS_CONTACT}
 
 
 def shortfall(criterion: Criterion, reached: Level, finding: Finding, checks: Checks) -> str:
@@ -41,11 +45,17 @@ def _too_late(wanted: list[Said], finding: Finding, checks: Checks) -> Iterator[
 
 def _too_early(wanted: list[Said], checks: Checks) -> Iterator[str]:
     """What was said, but only before what it was to come after."""
-    for signal in (one for one in wanted if one.after and one.acts and one.at_least == 1):
+    for signal in (one for one in wanted if one.after and one.at_least == 1 and _tells_its_place(one)):
         found = checks.matching(signal)
         first = _anchoring(signal.after, checks)
         if first is not None and found and all(one.turn < first.turn for one in found):
             yield ended(f"{said(checks.hearing, found[-1])} came before {said(checks.hearing, first)}")
+
+
+def _tells_its_place(signal: Said) -> bool:
+    """Whether saying it earlier was this too early: a question, or a day, may have been about something else."""
+    asks_after_asking = signal.after is not None and not _QUESTIONS.isdisjoint(signal.after.acts)
+    return bool(signal.acts) and (asks_after_asking or _FOR_MANY_REASONS.isdisjoint(signal.acts))
 
 
 def _held_back(wanted: list[Said], checks: Checks) -> Iterator[str]:

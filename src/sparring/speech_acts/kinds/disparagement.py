@@ -66,6 +66,10 @@ _DISPARAGES = phrases("""
     (she|he|that (woman|girl|lady|man|person|helper)|those (women|girls|ladies|men|helpers)|a private ~1|(women|girls|\
         people|helpers|ladies) (like (that|her|him)|off the street)) ~1 (will|would|is going to|are going to|could) \
         (rob|cheat|rip|steal from|clean) (you|her|him|your|them) ~3
+    (private|cheap) (helpers|caregivers|aides|people|women|girls|ladies) ~1 (will|would|are going to|could)? ~1 \
+        (rob|cheat|rip|steal|clean|vanish|disappear) ~4
+    (other|those|these|most) ~1 (agencies|companies|places|outfits|ones|guys) ~1 (will|would)? (send|sends) (anybody|\
+        anyone|whoever|any old body|strangers|people off) ~5
     one of those (women|girls|ladies|men|people|types|ones|helpers) (who|that) ~2 (rob|robs|steal|steals|cheat|cheats|\
         lie|lies|drink|drinks|disappear|disappears|vanish|rip|take advantage|clean) ~4
     (she|he|that (woman|girl|lady|man|person|helper)) ~2 (is|sounds like|must be|looks like) ~1 (a|an) (thief|crook|\

@@ -143,6 +143,8 @@ _STATES_PURPOSE_UNDONE = phrases("""
     thank you for calling
     thanks for calling
     here to (help|support|listen|answer) ~2
+    (nobody|no one|somebody|someone|anybody|anyone|she|he|they|{role}) ~1 (stopping|dropping|coming|calling|checking) \
+        ~1 to see ~6
 """)
 
 _ASKS_FOR_TIME = phrases("""

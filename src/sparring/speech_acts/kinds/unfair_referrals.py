@@ -83,6 +83,8 @@ _VALUABLES = phrases("""
         the house|donuts|starbucks|a check)
     (buy|bring|treat|take) (you|your team|your staff|the team|everyone|the nurses) ~3 (lunch|dinner|breakfast|\
         coffee|drinks|out)
+    (buy|bring|send|drop off) ~1 (lunch|dinner|breakfast|bagels|donuts|cookies|cake|pizza|flowers|a basket|wine) ~1 \
+        (for|to)? ~3
 """)
 
 _FOR_SENDING = phrases("""

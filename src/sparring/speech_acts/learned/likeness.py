@@ -32,10 +32,15 @@ _STATED: Final = frozenset(
     (
         Likeness.SAYS_BACK, Likeness.STAFFING_CHOSEN, Likeness.STAFFING_TRAINED, Likeness.STAFFING_SUPERVISED,
         Likeness.BACKUP_COVER, Likeness.NON_MEDICAL, Likeness.GIVES_PRICE, Likeness.EXPLAINS_PRICE, Likeness.PROOF,
-        Likeness.PROMISES_WHO_ANSWERS, Likeness.PROMISES_SPEED, Likeness.PROMISES_DAYS,
+        Likeness.PROMISES_WHO_ANSWERS, Likeness.PROMISES_SPEED, Likeness.PROMISES_DAYS, Likeness.LINKS_SERVICE_TO_NEED,
     )
 )  # fmt: skip
 """What nobody says by a question alone, whatever it speaks of."""
+_ASKED: Final = frozenset(one for one in Likeness if one.value.startswith(("asks_", "checks_")))
+_MORE_UNASKED: Final = 25  # hundredths
+"""By so much more must words that ask nothing be like what is mostly asked: "a number for you, in case"."""
+_AT_ONCE: Final = 4
+"""So many things may one sentence be like, the likest of them; who seems to say more says most of it by chance."""
 _TURNS_AT_ONCE: Final = 32
 """All that a call has, mostly; of the longest there can be no more than 40 MB of weights are looked at at once."""
 Name = TypeVar("Name", bound=str)
@@ -135,25 +140,26 @@ def _alike(heads: Heads[Likeness], sentences: Sequence[Sentence], reached: Reach
     alone, both = reached
     if not any(alone) and not any(both):
         return
-    asking = [_only_asks(sentence) for sentence in sentences]
-    for sentence, columns, asks in zip(sentences, alone, asking, strict=True):
-        yield from _placed(heads, columns, sentence, sentence, asks=asks)
-    neighbours = zip(pairwise(sentences), both, pairwise(alone), pairwise(asking), strict=True)
-    for (first, second), together, apart, both_ask in neighbours:
+    for sentence, columns in zip(sentences, alone, strict=True):
+        yield from _placed(heads, columns, (sentence,))
+    for two, together, apart in zip(pairwise(sentences), both, pairwise(alone), strict=True):
         columns = {one: more for one, more in together.items() if one not in apart[0] and one not in apart[1]}
-        yield from _placed(heads, columns, first, second, asks=all(both_ask))
+        yield from _placed(heads, columns, two)
 
 
-def _only_asks(sentence: Sentence) -> bool:
-    return all(clause.asks is not Asks.NO and clause.asks_by_form for clause in sentence.clauses)
-
-
-def _placed(
-    heads: Heads[Likeness], columns: Mapping[int, int], first: Sentence, last: Sentence, *, asks: bool
-) -> Iterator[Alike]:
-    start, end = first.words.items[0].start, last.words.items[-1].end
-    likes = ((heads.names[column], above) for column, above in columns.items())
-    return (Alike(like, start, end, above) for like, above in likes if not (asks and like in _STATED))
+def _placed(heads: Heads[Likeness], columns: Mapping[int, int], said: Sequence[Sentence]) -> Iterator[Alike]:
+    """The likest of what one sentence or two may be like, in the order of the heads."""
+    if not columns:
+        return
+    least = sorted(columns.values())[-_AT_ONCE:][0]
+    asking = [clause.asks is not Asks.NO for sentence in said for clause in sentence.clauses]
+    only_asks = all(asking) and all(clause.asks_by_form for sentence in said for clause in sentence.clauses)
+    start, end = said[0].words.items[0].start, said[-1].words.items[-1].end
+    for column, above in columns.items():
+        like = heads.names[column]
+        chance = above < least or (like in _ASKED and above < _MORE_UNASKED and not any(asking))
+        if not (chance or (only_asks and like in _STATED)):
+            yield Alike(like, start, end, above)
 
 
 @cache

@@ -34,6 +34,10 @@ DECISION_MAKER_SURELY = phrases("""
     (your|the) ({family}) (okay|on board|fine|comfortable|good|happy|agree|agreed|in agreement) ~1 (with|about|to|\
         on) ~3
 """)
+HANDLING = phrases("""
+    how (are|do|did|have) you ~2 (getting|get|gotten|lift|lifting|move|moving|manage to get|wash|washing|dress|dressing|bathe|bathing) \
+        (him|her|them|your ~1) ~5
+""")
 FEELINGS = phrases("""
     how are you (after|since|tonight|doing after)
     how are you (holding|coping|feeling|managing|handling|doing with|doing through|taking|bearing|yourself|sleeping|\

@@ -54,6 +54,7 @@ TOPICS: Final = (
     TopicRow(Topic.ROLE, referrer.ROLE),
     TopicRow(Topic.HARDEST_CASES, referrer.HARDEST_CASES),
     TopicRow(Topic.CURRENT_PROVIDER, referrer.CURRENT_PROVIDER_SURELY),
+    TopicRow(Topic.CARE_NEEDS, family.HANDLING),
     TopicRow(Topic.FEELINGS, family.FEELINGS),
     TopicRow(Topic.PROCESS, referrer.PROCESS_SURELY),
     TopicRow(Topic.DECISION_MAKER, family.DECISION_MAKER_PERHAPS),
