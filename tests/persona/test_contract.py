@@ -27,13 +27,6 @@ def test_an_unknown_field_is_named() -> None:
     assert error.field == "facts.2.hiden"
 
 
-def test_three_ways_to_say_a_thing_are_too_few() -> None:
-    """Each line group has at least four lines."""
-    raw = raw_persona()
-    raw["facts"][0]["lines"] = raw["facts"][0]["lines"][:3]
-    assert refused(raw).field == "facts.0.lines"
-
-
 def test_the_same_fact_id_twice_is_refused() -> None:
     """Ids are unique within their kind."""
     raw = raw_persona()

@@ -8,12 +8,9 @@ from sparring.persona.broad_cues import broad_cues
 from sparring.persona.check import LOCAL_VOICES, check_persona, refusals_of
 from sparring.persona.contract import (
     MAX_PERSONA_BYTES,
-    Agreement,
     Correction,
     Fact,
     Gender,
-    HangUp,
-    HangUpCause,
     Needs,
     Objection,
     OwnQuestion,
@@ -25,6 +22,7 @@ from sparring.persona.contract import (
     parse_persona,
 )
 from sparring.persona.difficulty import DIFFICULTIES, Difficulty, DifficultySettings, Thresholds
+from sparring.persona.endings import Agreement, HangUp, HangUpCause, NotAsked
 from sparring.persona.hint import Hint
 from sparring.persona.library import find_persona, load_personas, public_card
 from sparring.persona.skeleton import Answers, as_written, skeleton
@@ -45,6 +43,7 @@ __all__ = [
     "HangUpCause",
     "Hint",
     "Needs",
+    "NotAsked",
     "Objection",
     "OwnQuestion",
     "Persona",

@@ -7,7 +7,6 @@ whether the persona is fair to practise with is `check`'s business.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
@@ -18,8 +17,20 @@ from sparring.errors import PersonaRejected
 from sparring.ids import Slug
 from sparring.persona.cue_index import CueIndex
 from sparring.persona.difficulty import Difficulty, DifficultySettings, Percent, Thresholds
+from sparring.persona.endings import Agreement, HangUp
 from sparring.persona.hint import Hint
 from sparring.persona.stems import stems
+from sparring.persona.texts import (
+    Cue,
+    Cues,
+    Label,
+    LineText,
+    LineTexts,
+    OptionalLines,
+    Paragraph,
+    WaysToAnswer,
+    WayToAsk,
+)
 from sparring.speech_acts import ActKind, Topic
 
 MAX_PERSONA_BYTES = 524_288
@@ -29,20 +40,6 @@ _SMALL = re.compile(r"\b[a-z]+\b")
 _INSIDE_A_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
 
 Gender = Literal["female", "male"]
-
-Label = Annotated[str, StringConstraints(min_length=1, max_length=120)]
-Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=1_200)]
-LineText = Annotated[str, StringConstraints(min_length=1, max_length=260)]
-LineTexts = Annotated[tuple[LineText, ...], Field(min_length=4, max_length=24)]
-"""Ways to say one thing. At least four, so that no call sounds like the last one."""
-OptionalLines = Annotated[tuple[LineText, ...], Field(max_length=24)]
-Cue = Annotated[str, StringConstraints(min_length=2, max_length=60, pattern=r"^[a-z0-9' -]+$")]
-Cues = Annotated[tuple[Cue, ...], Field(max_length=60)]
-"""Lower-case words or word beginnings that point at a thing when the rep says them."""
-WayToAsk = Annotated[str, StringConstraints(min_length=2, max_length=160)]
-WaysToAnswer = Annotated[tuple[LineText, ...], Field(max_length=24, exclude_if=lambda ways: not ways)]
-"""What a rep may say that answers a worry: likeness, no cues. A persona without any keeps its digest."""
-
 
 _REALTIME_TWINS = {"nova": "marin", "fable": "marin", "onyx": "cedar"}
 """Who speaks for a voice that OpenAI's realtime models do not have, of the same gender as the people it stands for."""
@@ -157,45 +154,6 @@ class Correction(Document):
     """Words that get the buyer's situation wrong, and how the buyer puts it right."""
 
     cues: Annotated[tuple[Cue, ...], Field(min_length=1)]
-    lines: LineTexts
-
-
-class Agreement(Document):
-    """The next step and what makes the buyer take it. `needs_time`: a day or an hour must have been named."""
-
-    acts: tuple[ActKind, ...] = (ActKind.PROPOSES_NEXT_STEP,)
-    cues: Cues = ()
-    needs_time: bool = True
-    ends_call: bool = False  # the buyer hangs up to do it, as one does to call 911
-    facts: tuple[Slug, ...] = ()  # must have been told
-    facts_at_least: Annotated[int, Field(ge=0, le=12)] = 0  # told in all: nobody buys from a stranger to their case
-    objections: tuple[Slug, ...] = ()  # must have been raised and settled, not merely absent
-    lines: LineTexts
-    no_time: OptionalLines = ()
-    not_yet: LineTexts
-    confirms: LineTexts
-    farewell: LineTexts
-
-
-class HangUpCause(StrEnum):
-    """Why a buyer leaves."""
-
-    ABUSE = "abuse"
-    PRESSURE = "pressure"
-    DISPARAGES = "disparages"
-    OFFERS_VALUE = "offers_value"
-    BRUSHED_ASIDE = "brushed_aside"
-    GIBBERISH = "gibberish"
-    PATIENCE = "patience"
-    SILENCE = "silence"
-    TIME_UP = "time_up"
-
-
-class HangUp(Document):
-    """Leaves on the `times`-th occurrence of `cause`, with one of `lines`."""
-
-    cause: HangUpCause
-    times: Annotated[int, Field(ge=1, le=9)] = 1
     lines: LineTexts
 
 

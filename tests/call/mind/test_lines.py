@@ -1,9 +1,23 @@
 """Which lines there are, and their order."""
 
+from dataclasses import replace
+
+import pytest
+
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.heard.answer_form import AnswerForm
-from sparring.call.mind.lines import dodged_vaguely, least_again, lines_for, nth_line, still_true, turned_from
+from sparring.call.mind.lines import (
+    dodged_vaguely,
+    least_again,
+    lines_for,
+    nth_line,
+    of_what_was_not_asked,
+    turned_from,
+)
+from sparring.call.mind.manner import Tone
+from sparring.call.mind.wording import worded
 from sparring.persona import find_persona
+from tests.fakes.reps import opened
 
 THREE = ("One.", "Two.", "Three.")
 
@@ -44,9 +58,29 @@ def test_nothing_vague_is_said_of_what_happened_once() -> None:
     assert dodged_vaguely(["what happened to her"], frozenset({AnswerForm.OTHER})) == ""
 
 
-def test_nobody_says_that_they_were_not_asked_for_what_they_have_told() -> None:
-    """Once it has been told what happened, "nobody's asked me what happened yet" is not true."""
-    persona = find_persona("price_shopper")
-    lines = persona.agrees_when.not_yet
-    assert still_true(persona, (), lines) == lines
-    assert not any("what happened" in one for one in still_true(persona, ("the_stove",), lines))
+@pytest.mark.parametrize(
+    ("persona", "told", "topic"),
+    [("price_shopper", "the_stove", "what_happened"), ("veterans_wife", "washing", "care_needs")],
+)
+def test_nobody_says_that_they_were_not_asked_for_what_they_have_told(persona: str, told: str, topic: str) -> None:
+    """Told, dodged or asked about: "nobody's asked me what happened yet" is not true any more."""
+    state = opened(persona).state
+    who = find_persona(persona)
+    claims = {line for one in who.agrees_when.not_asked if topic in one.topics for line in one.lines}
+    assert claims <= set(of_what_was_not_asked(who, state))
+    for spoken_of in (
+        replace(state, rapport=replace(state.rapport, told=(told,))),
+        replace(state, dodged=(told,)),
+        replace(state, asked={topic: 1}),
+    ):
+        assert claims.isdisjoint(of_what_was_not_asked(who, spoken_of))
+
+
+@pytest.mark.parametrize("persona", ["kickback_bait", "rehab_social_worker"])
+def test_who_was_asked_a_good_deal_says_only_that_there_is_more(persona: str) -> None:
+    """Who has asked four times is not told that they asked nothing."""
+    practice = opened(persona)
+    for asked, group in (({"other": 4}, "not_yet.facts.asked"), ({}, "not_yet.facts")):
+        state = replace(practice.state, asked=asked)
+        (said,) = worded(practice.persona, state, (Part(PartKind.NOT_YET, "facts"),), Tone("neutral"))
+        assert group in said.group.split()

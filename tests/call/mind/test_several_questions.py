@@ -1,5 +1,7 @@
 """Several questions in one breath."""
 
+from dataclasses import replace
+
 import pytest
 
 from sparring.call.mind.decision import PartKind
@@ -35,3 +37,19 @@ def test_what_belongs_to_a_question_gets_no_answer_of_its_own(persona: str, said
     practice = opened(find_persona(persona), difficulty="easy")
     practice.speak(said)
     assert _told(practice) == told
+
+
+@pytest.mark.parametrize(
+    ("persona", "said", "told"),
+    [
+        ("price_shopper", "Okay, so what's up? Does she get up at night?", "night_walks"),
+        ("care_manager_let_down", "What did we do after that, did anybody ever call you?", "no_call_back"),
+    ],
+)
+def test_the_question_at_the_end_counts_most(persona: str, said: str, told: str) -> None:
+    """What only leads up to it gets no answer of its own."""
+    practice = opened(find_persona(persona), difficulty="easy")
+    rapport = replace(practice.state.rapport, trust=90, empathy=1, told=("the_no_show",) * (told == "no_call_back"))
+    practice.state = replace(practice.state, rapport=rapport)
+    practice.speak(said)
+    assert _told(practice) == [told]

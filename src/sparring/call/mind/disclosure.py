@@ -12,6 +12,7 @@ from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.answer_fit import PARTICULARS, answers_form
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import hits
+from sparring.call.mind.lead_ins import spoken_part
 from sparring.call.mind.nearness import Near, asked_nearly_as, facts_near, most_alike
 from sparring.call.mind.state import BuyerState, Rapport
 from sparring.persona import Fact, Persona, stems
@@ -40,7 +41,7 @@ class AskedBuyer:
     def unsaid(self, fact: Fact) -> list[str]:
         """The ways of telling a fact that have not been said yet; its first letter depends on what it followed."""
         said = "\n".join(self.state.said)
-        return [line for line in fact.lines if line[1:] not in said]
+        return [line for line in fact.lines if spoken_part(line) not in said]
 
     def earned(self, fact: Fact, *, is_open: bool) -> bool:
         """Whether a question gets this fact now."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from sparring.call.mind.decision import SPOKEN_OF, TOLD, Part, PartKind
 from sparring.call.mind.disclosure import AskedBuyer, fact_of, reached, told_words
+from sparring.call.mind.evasions import not_evaded_twice
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.feelings import of_feelings
 from sparring.call.mind.follow_on import (
@@ -48,6 +49,7 @@ from sparring.call.mind.several_questions import (
 )
 from sparring.call.mind.state import BuyerState, Rapport
 from sparring.call.mind.story_order import come_to, comes_before, first_untold, guessed
+from sparring.call.mind.told_again import not_told_again
 from sparring.call.mind.unasked import comes_back, goes_on, picks_up, stuck, takes_up
 from sparring.persona import Fact, Persona, stems
 from sparring.speech_acts import Topic
@@ -94,10 +96,16 @@ def _each_answered(listener: AskedBuyer, questions: Sequence[Question], parts: S
     for asked in sorted(questions, key=leads_in):
         if leads_in(asked) and has_told:
             continue
-        new = tuple(part for part in _replies(listener, asked, first=first) if part.ref not in said)
+        replies = (_honest(listener, asked, part) for part in _replies(listener, asked, first=first))
+        new = tuple(part for part in replies if part.ref not in said)
         said |= {part.ref for part in new if part.kind is not PartKind.GUARD}
         has_told, first = has_told or any(part.kind in SPOKEN_OF for part in new), False
         yield asked, new
+
+
+def _honest(listener: AskedBuyer, asked: Question, part: Part) -> Part:
+    """A part that neither tells what has just been told nor evades a second time."""
+    return not_evaded_twice(listener, asked, not_told_again(listener, asked, part))
 
 
 def with_told(rapport: Rapport, parts: tuple[Part, ...]) -> Rapport:

@@ -8,9 +8,17 @@ from itertools import pairwise
 
 from sparring.call.mind.decision import SPOKEN_OF, TOLD, Part, PartKind
 from sparring.call.mind.disclosure import AskedBuyer, concerns_whoever_is_here, fact_of, nearly_asked
-from sparring.call.mind.heard.answer_fit import PARTICULARS, answers_form, told_in, told_plainly
-from sparring.call.mind.heard.answer_form import AnswerForm, form_of
+from sparring.call.mind.heard.answer_fit import (
+    PARTICULARS,
+    answers_form,
+    says_how_long,
+    tells_how_long,
+    told_in,
+    told_plainly,
+)
+from sparring.call.mind.heard.answer_form import AUXILIARIES, AnswerForm, form_of
 from sparring.call.mind.heard.asides import asks_on
+from sparring.call.mind.heard.follow_ups import follow_up
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import QUESTION_WORDS, bare, normalised
 from sparring.call.mind.meaning import alike
@@ -79,7 +87,7 @@ def asked_then(listener: AskedBuyer, asked: Question) -> Part | None:
 def echoed(listener: AskedBuyer, asked: Question) -> Part | None:
     """What has just been told, gone on about, to a question in its very words: "who comes once a month at three?"."""
     told = next((part.ref for part in listener.state.last if part.kind in SPOKEN_OF), "")
-    if not told or asked.wants_yes_or_no:
+    if not told or asked.wants_yes_or_no or follow_up(asked.own or asked.text):
         return None
     words = stems(asked.own or asked.text) - _SMALL - frozenset(map(stem, listener.persona.name_words))
     shared = words & stems(listener.state.said[-1])
@@ -146,7 +154,7 @@ def _says_why(fact: Fact) -> bool:
 
 def _particular_of(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
     """The day, the place or the name asked for, if a line of the fact has it: one not said yet, or the one that was."""
-    wanted = [line for line in fact.lines if told_in((line,), asked.form)]
+    wanted = [line for line in fact.lines if told_in((line,), asked.form) and says_how_long(line, asked.text)]
     lines = [line for line in wanted if _OFTEN.search(line)] if "often" in asked.text else wanted
     if not set(lines).isdisjoint(listener.unsaid(fact)):
         return Part(PartKind.TELL_MORE, fact.id)
@@ -158,7 +166,9 @@ def _yes_or_no_on(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
     said = normalised(listener.state.said[-1]) if listener.state.said else ""
     if asked.words and asked.words <= stems(said):
         return Part(PartKind.NUDGE, "said_so")
-    few = asked.text.count(" ") < _FEW_WORDS and not asked.words
+    core = bare(asked.text).split()
+    asks = len(core) >= _FEW_WORDS and core[0] in AUXILIARIES  # "does she mind?" is no "by herself?"
+    few = asked.text.count(" ") < _FEW_WORDS and not asked.words and not asks
     return Part(PartKind.TELL_MORE, fact.id) if few else unanswered(listener, asked)
 
 
@@ -194,4 +204,4 @@ def part_of_story(listener: AskedBuyer, asked: Question, fact: Fact) -> Fact:
 
 def lacks(fact: Fact, asked: Question) -> bool:
     """Whether a name, a place, a date or a number is wanted that no way of telling the fact has."""
-    return asked.form in PARTICULARS and not answers_form(fact, asked.form)
+    return asked.form in PARTICULARS and not (answers_form(fact, asked.form) and tells_how_long(fact, asked))

@@ -5,20 +5,23 @@ of it that does, or that one has no more to say of it; never another fact that h
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from sparring.call.mind.decision import SPOKEN_OF, Part, PartKind
 from sparring.call.mind.disclosure import AskedBuyer, concerns_whoever_is_here, fact_of
+from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.answer_form import AnswerForm, form_of
 from sparring.call.mind.heard.examples import asked_like
 from sparring.call.mind.heard.follow_ups import FollowUp, follow_up
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import bare, normalised
 from sparring.call.mind.meaning import alike
+from sparring.call.mind.not_known.of_a_story import STORY
 from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.persona import Fact, stems
 
+_MOVES_BACK = 2  # whose words are only taken up
 _FACTS_KEPT = 2_048  # of all personas
 # What a line has in it that answers such a question by itself
 _ANSWERED_BY = {
@@ -52,22 +55,48 @@ def adds(line: str, said: str) -> bool:
 def followed_up(listener: AskedBuyer, asked: Question) -> Part | None:
     """The answer to a question after a story; None: it is none, or nothing has been told just now."""
     wanted = follow_up(asked.own or asked.text)
-    told = [fact_of(listener.persona, part.ref) for part in listener.state.last if part.kind in SPOKEN_OF]
+    told = spoken_of_last(listener)
     voiced = any(part.kind in _OF_ITS_OWN for part in listener.state.last)  # which is what a "why?" is about
     if wanted is None or not told or (voiced and wanted in _ASKS_FOR_MORE):
         return None
-    following = list(_following(listener, told, asked, wanted))
-    if not following and (by_itself := _by_itself(listener, asked)):
-        return Part(PartKind.TELL, by_itself.id)
-    if following:
-        return Part(PartKind.TELL, _nearest(listener, asked, following).id)
+    following = list(_following(listener, told, asked, wanted)) if wanted is not FollowUp.MOVED else []
+    of_another = wanted is FollowUp.MOVED or (wanted is FollowUp.TAKEN and following)  # "how did the agency react"
+    if of_another and _has_its_own(listener, (*told, *following), asked):
+        return None
+    if next_fact := _nearest(listener, asked, following) if following else _by_itself(listener, asked):
+        return Part(PartKind.TELL, next_fact.id)
+    return _said_of(listener, told, wanted)
+
+
+def _said_of(listener: AskedBuyer, told: list[Fact], wanted: FollowUp) -> Part:
+    """What is left to say of a story that nothing follows which would answer."""
     fact, fresh = told[-1], listener.unsaid(told[-1])
     if wanted in _ASKS_FOR_MORE and any(adds(line, listener.state.said[-1]) for line in fresh):
         return Part(PartKind.TELL_MORE, fact.id)
     form = _ANSWERED_BY.get(wanted)
     if form and any(map(form.search, fresh)):
         return Part(PartKind.TELL_MORE, fact.id)
-    return Part(PartKind.UNKNOWN, f"after.{wanted.value}")
+    how_taken = FollowUp.TAKEN if wanted is FollowUp.MOVED else wanted
+    return Part(PartKind.UNKNOWN, f"{STORY}{how_taken.value}")
+
+
+def spoken_of_last(listener: AskedBuyer) -> list[Fact]:
+    """The facts told just now, or the last one told when one has only said since that one knows no more of it."""
+    told = [fact_of(listener.persona, part.ref) for part in listener.state.last if part.kind in SPOKEN_OF]
+    passed = any(part.kind is PartKind.UNKNOWN and part.ref.startswith(STORY) for part in listener.state.last)
+    if told or not (passed and listener.rapport.told):
+        return told
+    return [fact_of(listener.persona, listener.rapport.told[-1])]
+
+
+def _has_its_own(listener: AskedBuyer, these: Collection[Fact], asked: Question) -> bool:
+    """Whether "how does she feel about strangers" surely asks for something else than how what was told was taken."""
+    nearest = listener.nearest(asked)
+    if nearest is None or nearest.fact in these or nearest.fact.id in listener.rapport.told:
+        return False
+    said = normalised(" ".join(listener.state.said[-_MOVES_BACK:]))
+    new = changed(asked, found=frozenset(cue for cue in asked.found if cue not in said))  # "waiting since Thursday"
+    return nearest.meant or bool(new.names(nearest.fact.cues))
 
 
 def _by_itself(listener: AskedBuyer, asked: Question) -> Fact | None:

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from sparring.call.mind import phrases
+from sparring.call.mind.introductions import without_introduction
 from sparring.speech_acts.text.names import FIRST_NAMES
 
 _NEGATED = re.compile(r"[A-Z][a-z]+n['\u2019]t\b")  # "Don't" is no Don
@@ -39,8 +40,8 @@ def continued(lead: str, text: str, names: frozenset[str]) -> str:
 
 @lru_cache(_LINES_KEPT)
 def spoken_part(line: str) -> str:
-    """What of a line is said in any case: not its first letter, nor the "and" it begins with."""
-    rest = _JOINS.sub("", line)
+    """What of a line is said in any case: not its first letter, the "and" it begins with, nor the "there's a"."""
+    rest = without_introduction(_JOINS.sub("", line))
     return (rest if rest.count(" ") + 1 >= _WORDS_OF_A_LINE else line)[1:]
 
 

@@ -6,7 +6,7 @@ first, shared ones of the mood for the rest.
 
 import hashlib
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from sparring.call.mind import phrases
@@ -16,19 +16,14 @@ from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.not_known.at_work import wishes
 from sparring.call.mind.objections import objection_of
+from sparring.call.mind.state import BuyerState
 from sparring.persona import HangUpCause, OwnQuestion, Persona, stems
 from sparring.ports import Mood
-from sparring.speech_acts import Topic
 
 _OF_A_NUMBER = re.compile(r"\b(?:numbers?|figures?|count|counted)\b")
-_NOT_ASKED = {
-    Topic.WHAT_HAPPENED: re.compile(r"\b(?:what happened|the trouble|why I'm calling)\b"),
-    Topic.CARE_NEEDS: re.compile(
-        r"\bwhat (?:she|he|[A-Z]\w+) needs\b|\bher day looks\b|about my aunt"
-        r"|\bask(?:ed)? (?:\w+ )?about (?:her|him|[A-Z])"
-    ),
-}
 _LONGEST_CURT = 8  # words
+_LITTLE_ASKED = 2  # questions
+_AGAIN = "guard.again"
 _OF_ONE_THING = frozenset({AnswerForm.WHO, AnswerForm.NAME, AnswerForm.WHERE})
 _VAGUE = {
     AnswerForm.YES_OR_NO: "closed",
@@ -78,6 +73,13 @@ def _order(key: str, count: int) -> list[int]:
     return sorted(range(count), key=lambda index: noise[2 * index : 2 * index + 2])
 
 
+def outright(persona: Persona, state: BuyerState) -> str:
+    """The group in which one says that one will not tell, whatever it is; in others if that has just been said."""
+    first = "guard.work" if persona.rep_calls else "guard"
+    refused = any(one.group.partition(" ")[0] in (first, _AGAIN) for one in state.last)
+    return _AGAIN if refused else first
+
+
 def dodged_vaguely(asked: Sequence[str], forms: frozenset[AnswerForm]) -> str:
     """The group of vague lines for questions in normalised words; empty: none fits what happened once, or a name."""
     if not asked or any(map(_OF_THE_PAST.search, asked)) or not forms.isdisjoint(_OF_ONE_THING):
@@ -93,18 +95,21 @@ def of_its_form(lines: Sequence[str], forms: frozenset[AnswerForm]) -> list[str]
     return [one for one in lines if wanted or not _OF_A_NUMBER.search(one)] or list(lines)
 
 
-def with_reasons(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """The ways to decline that say what is missing: "you haven't asked about her"."""
-    return tuple(one for one in lines if _SAYS_WHY.search(one) and not _YES_OR_NO.match(one))
+def of_what_was_not_asked(persona: Persona, state: BuyerState) -> tuple[str, ...]:
+    """The ways to decline that say what nobody has asked about, as long as nothing of it was asked, told or dodged."""
+    spoken_of = {topic for one in (*state.rapport.told, *state.dodged) for topic in fact_of(persona, one).topics}
+    unasked = (one for one in persona.agrees_when.not_asked if spoken_of.union(state.asked).isdisjoint(one.topics))
+    return tuple(line for one in unasked for line in one.lines)
 
 
-def still_true(persona: Persona, told: Collection[str], lines: tuple[str, ...]) -> tuple[str, ...]:
-    """The ways to decline that do not say that nobody asked for what has been told."""
-    topics = {topic for one in told for topic in persona.facts_by_id[one].topics}
-    wanted = persona.agrees_when.facts
-    topics |= {Topic.WHAT_HAPPENED} if wanted and set(wanted) <= set(told) else set()
-    asked = [claim for topic, claim in _NOT_ASKED.items() if topic in topics]
-    return tuple(one for one in lines if not any(claim.search(one) for claim in asked))
+def has_asked_little(state: BuyerState) -> bool:
+    """Whether it may be said of a rep that they have asked next to nothing."""
+    return sum(state.asked.values()) <= _LITTLE_ASKED
+
+
+def says_no(line: str) -> bool:
+    """Whether a line begins with a yes or a no."""
+    return _YES_OR_NO.match(line) is not None
 
 
 def is_curt(line: str) -> bool:

@@ -27,6 +27,9 @@ _BELONGS_BESIDE = re.compile(
     r"|(?:when|if|once|after|before|until) (?:he|she|it|they|you|we|i|nobody|somebody|(?:the|your) \w+)(?:'s|'re)?"
     r"(?: (?!what|who|how|where|why|which|tell|do|does|did|is|are|was|were|can|could|would|will)\S+)+$"
 )
+_CLAUSE = re.compile(
+    r"(?:when|if|once|after|before|until|while|because) (?!do|does|did|is|are|was|were|will|would|can)"
+)
 _ARTICLE = re.compile(r"^(?:(?:oh|wow|so|and) )*(?:the|an?) ")
 _NEAR, _FAINT = 66, 30  # points of a fact that no word names, and of one that a cue alone does
 _SHORTEST = 3  # words
@@ -45,13 +48,26 @@ def more_than_said_back(reading: Reading, state: BuyerState) -> tuple[Question, 
 
 def in_their_own_right(listener: AskedBuyer, answered: Iterable[Answered]) -> list[Answered]:
     """The answers without those that only a chance likeness adds to what was surely asked for; one at least stays."""
-    every = list(answered)
+    every = _without_what_leads_up(list(answered))
     told = [one for one in every if any(part.kind in SPOKEN_OF for part in one[1])]
     if len(told) < TWO:
         return every
     sure = [one for one in told if any(_is_asked_for(listener, one[0], part) for part in one[1])] or told[:1]
     stray = [one for one in told if one not in sure]
     return [one for one in every if one not in stray]
+
+
+def _without_what_leads_up(answered: list[Answered]) -> list[Answered]:
+    """The answers without that to "what happens then, …" where a question of more substance behind it has its own."""
+    tells = [
+        any(part.kind in TOLD for part in parts) and not _CLAUSE.match(asked.own or bare(asked.text))
+        for asked, parts in answered
+    ]
+    return [
+        one
+        for place, one in enumerate(answered)
+        if one[0].words or one[0].found or one[0].written or not any(tells[place + 1 :])
+    ]
 
 
 def _is_asked_for(listener: AskedBuyer, asked: Question, part: Part) -> bool:

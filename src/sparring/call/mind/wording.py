@@ -14,9 +14,10 @@ from sparring.call.mind.decision import ANY_HOUR, KEPT, Part, PartKind
 from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.followed_up import adds
-from sparring.call.mind.heard.answer_fit import PARTICULARS, told_in
+from sparring.call.mind.heard.answer_fit import PARTICULARS, says_how_long, told_in
 from sparring.call.mind.heard.contradictions import lines_against
 from sparring.call.mind.heard.recollection import THAT
+from sparring.call.mind.introductions import of_one_person, of_the_known
 from sparring.call.mind.lead_ins import continued, first_word, spoken_part
 from sparring.call.mind.manner import Tone
 from sparring.call.mind.meaning import is_asked_for, lines_alike
@@ -30,6 +31,7 @@ _SHORTEST_QUESTION = 3  # words that say by themselves what was asked: "yes?" do
 _BRIEF_WORDS = 6  # of an answer before which nobody says "let me think"
 _TELLS_AFTER, _DODGES_AFTER = 3, 2  # turns: every third answer begins with a "well", every other evasion
 _AS_NEAR = 120  # thousandths of likeness to a question by which lines of a fact may differ and answer it as well
+_JUST_SAID = 2  # moves
 _LINES_KEPT = 8_192  # of all personas; each is looked at many times a call
 _DROPPABLE = frozenset({PartKind.WONDER, PartKind.NUDGE, PartKind.SHORT_OF_TIME, PartKind.REACT})
 _DENIALS = frozenset({"no", "not", "nobody", "none", "never", "neither"})  # a line that begins so needs no other "no"
@@ -62,6 +64,7 @@ class _Writer:
         self._begun: set[str] = set()  # first words in this move: "All right. All right." is a form talking
         self._names = persona.proper_nouns
         self._said_so_far = "\n".join(state.said)  # no line spans two moves
+        self._just_said = "\n".join(state.said[-_JUST_SAID:])
         self._told = ""  # of other facts in this move
 
     def write(self, part: Part) -> Part:
@@ -85,21 +88,21 @@ class _Writer:
         return Part(part.kind, part.ref, group, self._line(group, lines))
 
     def _dodging(self, part: Part, group: str, lines: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-        """What dodges this question: a line with its words, else any if it is put for that, else one that is vague."""
-        if self._dodged_just_now(part) or all(self._said(line) for line in lines):
-            outright = "guard.work" if self._persona.rep_calls else part.kind.value
-            return outright, phrases.PHRASES[outright]
+        """What dodges this question: a line with its words, else any if it is put for that, else one that is vague.
+
+        Asked on, one says outright that one will not tell.
+        """
         fitting = tuple(line for line in lines if not self._said(line) and self._tone.asked_for & _line_stems(line))
+        dodged = [one.ref for one in self._state.last if one.kind is part.kind]
+        if part.ref in dodged or (dodged and not fitting) or all(self._said(line) for line in lines):
+            outright = ways.outright(self._persona, self._state)
+            return outright, phrases.PHRASES[outright]
         # what a caller evades with suits whatever touches on it: "I'm fine"
         asked = self._tone.asked if self._persona.rep_calls and not fitting else ()
         vague = ways.dodged_vaguely(asked, self._tone.forms)
         if not vague or any(is_asked_for(self._persona, part.ref, one) for one in asked):
             return group, fitting or lines
         return vague, phrases.PHRASES[vague]
-
-    def _dodged_just_now(self, part: Part) -> bool:
-        """Whether the last move dodged the same thing: asked on, one says outright that one will not tell."""
-        return any(one.kind is part.kind and one.ref == part.ref for one in self._state.last)
 
     def _lines_for(self, part: Part) -> tuple[str, tuple[str, ...]]:
         """The persona's lines are the main person's: a receptionist speaks in shared ones."""
@@ -136,7 +139,7 @@ class _Writer:
         """A fact told before, in other words while there are any; a word asked for that is new needs no "as I said"."""
         line = self._line_with_something_new(part.ref)
         if line:
-            return changed(part, group=f"fact:{part.ref}", text=line)
+            return changed(part, group=f"fact:{part.ref}", text=of_the_known(line, self._just_said))
         return self._with_lead(part, f"recall{'.annoyed' * (self._tone.mood == 'annoyed')}", f"fact:{part.ref}")
 
     def _line_with_something_new(self, fact: str) -> str:
@@ -186,18 +189,20 @@ class _Writer:
 
     def not_yet(self, part: Part) -> Part:
         """That one would rather not set a day, and what is missing for it where that is not trust alone."""
-        group, every = ways.lines_for(self._persona, part, self._tone.mood)
-        lines = ways.still_true(self._persona, self._state.rapport.told, every)
-        reasons = ways.with_reasons(tuple(one for one in lines if not self._said(one)))
-        shared = f"not_yet.{part.ref}"
+        group, plain = ways.lines_for(self._persona, part, self._tone.mood)
+        unasked = ways.of_what_was_not_asked(self._persona, self._state)
+        reasons = tuple(one for one in unasked if not self._said(one))
+        shared = f"not_yet.{part.ref}{'' if ways.has_asked_little(self._state) else '.asked'}"
         if part.ref == "settled":  # who has just been met does not say no
-            text = continued("But", self._line(group, reasons), self._names) if reasons else self._shared_line(shared)
-            return changed(part, group=group if reasons else shared, text=text)
-        line = self._line(group, (part.ref == "facts" and reasons) or lines or every)
-        if part.ref != "facts" or (lines and not ways.is_curt(line)):
+            kind = tuple(one for one in reasons if not ways.says_no(one))
+            text = continued("But", self._line(group, kind), self._names) if kind else self._shared_line(shared)
+            return changed(part, group=group if kind else shared, text=text)
+        if part.ref != "facts":
+            return changed(part, group=group, text=self._line(group, plain))
+        line = self._line(group, reasons or plain)
+        if reasons or not ways.is_curt(line):
             return changed(part, group=group, text=line)
-        text = f"{line} {self._shared_line(shared)}" if lines else self._shared_line(shared)
-        return changed(part, group=f"{group} {shared}", text=text)
+        return changed(part, group=f"{group} {shared}", text=f"{line} {self._shared_line(shared)}")
 
     def wonder_again(self, part: Part) -> Part:
         """A question left open, with a reminder: a mild one to a rep who has said something, if not on this."""
@@ -299,7 +304,7 @@ class _Writer:
         lines = ways.lines_for(self._persona, Part(ways.BASE[part.kind], part.ref), self._tone.mood)[1]
         lines = tuple(one for one in lines if len(one.split()) >= least_words) or lines
         if part.kind is PartKind.TELL_MORE and self._state.said:  # "more" of the same would be none
-            lines = tuple(one for one in lines if not self._said(one) and adds(one, self._state.said[-1])) or lines
+            lines = tuple(one for one in lines if not self._said(one) and adds(one, self._just_said)) or lines
         fresh = [line for line in lines if not self._said(line)]
         if not fresh and part.kind is PartKind.OBJECT_FIRST:
             lines = (*objection_of(self._persona, part.ref).lines, *objection_of(self._persona, part.ref).behind)
@@ -328,10 +333,12 @@ class _Writer:
         turned = ways.turned_from(group, lines, start, self._state.seed)
         said = self._said_so_far
         fresh = [line for line in turned if spoken_part(line) not in said]
+        if group.startswith("fact:"):
+            fresh = of_one_person(fresh, self._just_said)
         if fresh:
             line = self._to_the_point(group, fresh) or self._varied(fresh)
             self._begun.add(first_word(line))
-            return line
+            return of_the_known(line, self._just_said)
         pairs = (f"{one} {other}" for one in turned for other in turned if one != other)
         return next((pair for pair in pairs if not self._said(pair)), turned[0])
 
@@ -356,7 +363,8 @@ class _Writer:
 
     def _suits(self, line: str) -> bool:
         """Whether a line has a date for a "when?", a number for a "how many?", a name for a "who?"."""
-        return any(told_in((line,), form) for form in self._tone.forms & PARTICULARS)
+        lasts = all(says_how_long(line, text) for text in self._tone.asked)
+        return lasts and any(told_in((line,), form) for form in self._tone.forms & PARTICULARS)
 
     def _varied(self, fresh: list[str]) -> str:
         return next((line for line in fresh if first_word(line) not in self._begun), fresh[0])

@@ -39,6 +39,13 @@ def test_a_short_cue_is_a_whole_word() -> None:
         ),
         ("makes sense hey is your wife helping out", ["makes sense ", "hey is your wife helping out"]),
         ("The days and the nights, how are those?", ["The days and the nights, how are those?"]),
+        ("What did we do then, did anybody call you?", ["What did we do then, ", "did anybody call you?"]),
+        ("How often is that, do you think?", ["How often is that, do you think?"]),
+        (
+            "With Medicare and Lorraine and the Army in one talk, what does a morning look like?",
+            ["With Medicare and Lorraine and the Army in one talk, ", "what does a morning look like?"],
+        ),
+        ("After you close them, who looks in on them?", ["After you close them, who looks in on them?"]),
     ],
 )
 def test_a_sentence_ends_at_its_mark_or_where_a_question_begins(text: str, parts: list[str]) -> None:

@@ -24,6 +24,11 @@ _TIME_SPAN = re.compile(
     r"\b(?:since|ago|until|till|always|(?:year|month|week|day|night|hour|minute|morning|afternoon)s?"
     rf"|{_SEASONS}|Christmas|Easter|{_MONTHS})\b"
 )
+_LENGTH = re.compile(
+    r"\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|half an?|couple of|few)"
+    r" (?:\w+ )?(?:year|month|week|day|night|hour|minute|morning|afternoon|evening)s?\b",
+    re.IGNORECASE,
+)
 _COUNTS = re.compile(r"\bhow (?:many|old)\b")
 _NUMBER = (
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|dozen"
@@ -134,6 +139,16 @@ def suits(told: FactContent, asked: Question) -> bool:
 def tells_how_long(fact: Fact, asked: Question) -> bool:
     """Whether a fact has a length of time in it for a question that wants one; true for every other question."""
     return "how long" not in asked.text or any(map(_TIME_SPAN.search, (fact.text, *fact.lines)))
+
+
+def says_how_long(line: str, text: str) -> bool:
+    """Whether a line has a length of time in it for a question that wants one; true for every other question."""
+    return "how long" not in text or _TIME_SPAN.search(line) is not None
+
+
+def says_how_long_exactly(line: str) -> bool:
+    """Whether a line has a number of hours, days or years in it: "till the mail came" has none."""
+    return _LENGTH.search(line) is not None
 
 
 def answers_form(fact: Fact, form: AnswerForm) -> bool:

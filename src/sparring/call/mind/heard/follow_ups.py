@@ -11,11 +11,27 @@ from functools import lru_cache
 from sparring.call.mind.heard.sentences import bare
 
 _QUESTIONS_KEPT = 4_096  # ways to ask for facts among them
-_LONGEST = 12  # words
+_LONGEST = 16  # words
 _THEM = (
     r"(?:he|she|they|it|everybody|everyone|people|(?:the|your|her|his|their) "
     r"(?:family|families|daughter|son|wife|husband|mother|mom|father|dad|brother|sister|patient|client|resident|boss"
     r"|kids|children|boys|girls|agency|hospital|doctor|nurse|people|folks|team|floor|office))"
+)
+# Anybody by name, or by what they are to somebody: "how did Kevin take it", "was his son angry"
+_ANYBODY = (
+    r"(?:(?:the|your|her|his|their) [\w']+(?: [\w']+)?"
+    r"|(?!(?:you|that|this|it|there|one|ones|people|these|those|any|some|somebody|someone|we|i|long|much|many|often)\b)"
+    r"[a-z]+)"
+)
+_TAKES = (
+    r"(?:tak(?:en?|ing)|took|react(?:ing|ed)?|respond(?:ed)?|handl(?:ed?|ing)|like|bear(?:ing)?|bore|cop(?:e|ing)"
+    r"|feel(?:ing)?|dealt|deal(?:ing)?)"
+)
+_RATHER = r"(?:get |feel |seem |very |really |so |still )*"
+_MOVED = (
+    r"(?:upset|mad|angry|furious|cross|scared|afraid|frightened|sad|hurt|worried|relieved|glad|happy|ashamed|embarrassed"
+    r"|shocked|surprised|annoyed|bitter|disappointed|proud|lonely|nervous|heartbroken|okay with (?:that|it)"
+    r"|all right with (?:that|it)|fine with (?:that|it))"
 )
 _THAT = r"(?:that|this|it|those|these|any of (?:that|this|it))"
 _IT = r"(?: (?:that|this|it|all that|all this|all of that|about (?:that|it|this)|with (?:that|it)|to (?:that|it)))?"
@@ -24,6 +40,9 @@ _IN_THE_END = r"(?: (?:at|by|after|with) (?:[\w']+ ?){1,5})?"  # "… at the end
 _WHOM_FOR = r"(?:you|him|her|them|the two of you|both of you|you two)"
 _DOING = r"(?: \w+ing(?: [\w']+){1,4})?"  # "…, giving her a bath"
 _WEIGHS = r"(?:worry|bother|scare|upset|frighten|hurt|get to|weigh on|stay with)"
+_IS_HARD = rf"(?:is|was) {_THAT} (?:hard|tough|difficult) "
+# "… when he heard", "… with you", "… about the fall"
+_OVER_WHAT = r"(?: (?:when|about|with|at|that|over|by|after|once|because|to|for|of)(?: [\w']+){1,9})?"
 _GOING_ON = r" (?:going on|been|like (?:that|this)|so|the case|that way|happening|last|go on)"
 _WHOM = r"(?: you| them| her| him| then| there)*"
 
@@ -37,6 +56,7 @@ class FollowUp(StrEnum):
     THEN = "then"  # what came after it
     STORY = "story"  # the whole of it
     TAKEN = "taken"  # how somebody took it
+    MOVED = "moved"  # how somebody felt about it, or feels
     SAID = "said"  # what they said
     FELT = "felt"  # how the buyer felt
     DONE = "done"  # what the buyer did
@@ -46,6 +66,7 @@ class FollowUp(StrEnum):
     OFTEN = "often"
     LATELY = "lately"  # whether it was a short time ago
     AGAIN = "again"  # whether it may happen again
+    WHOM = "whom"  # for whom it was
     HELPED = "helped"  # what would have helped
 
 
@@ -68,6 +89,7 @@ _FORMS: Mapping[FollowUp, tuple[str, ...]] = {
     ),
     FollowUp.THEN: (
         r"what happen(?:ed|s)(?: then| next| after(?: that)?| afterwards?| from there| in the end)?",
+        r"what (?:did|do) (?:we|they|i|our \w+) do (?:then|next|after(?: that)?|afterwards?|about (?:that|it))",
         r"then what(?: happened)?|and then what happened|what then|and after that",
         r"how did (?:that|it|this|things)(?: all)? (?:end|go|turn out|work out|play out|end up)",
         r"what came (?:of|after) (?:that|it)|what became of (?:that|it)",
@@ -130,9 +152,19 @@ _FORMS: Mapping[FollowUp, tuple[str, ...]] = {
         r"is (?:that|this|it) something that(?:'s| has) happened (?:again|before|since|more than once)",
         r"(?:do|are) you (?:think|afraid|worried|expect)(?: that)? (?:it|that)(?: will| could| might)? happens? again",
     ),
+    FollowUp.WHOM: (
+        r"(?:who|whom|what) (?:for|with|from)|(?:for|with|from) whom?|who (?:was|is) (?:that|it|this) for",
+    ),
     FollowUp.HELPED: (
         rf"what (?:would|could|might) have (?:helped|made a difference|prevented {_THAT}|made it easier){_WHOM}",
         r"what could (?:we|anybody|anyone|somebody) have done",
+    ),
+    FollowUp.MOVED: (
+        rf"how (?:did|do|does|is|are|was|were|has|have) {_ANYBODY} {_TAKES}{_IT}{_OVER_WHAT}",
+        rf"(?:was|were|is|are|did|does|wasn't|weren't|isn't) {_ANYBODY} {_RATHER}{_MOVED}{_OVER_WHAT}",
+        rf"(?:did|does) (?:it|that|this) (?:\w+ )?{_WEIGHS} (?!you\b){_ANYBODY}{_OVER_WHAT}",
+        rf"(?:how hard (?:is|was|must) {_THAT} (?:be |have been )?|{_IS_HARD})(?:on|for) (?!you\b){_ANYBODY}",
+        rf"what (?:did|does) (?:it|that|this) do to (?!you\b){_ANYBODY}",
     ),
 }
 _ANY = re.compile("|".join(f"(?P<{one}>(?:{'|'.join(forms)}))$" for one, forms in _FORMS.items()))

@@ -19,6 +19,7 @@ _VERBS = (
 _THIRD_PERSON = re.compile(rf"\b({'|'.join(_VERBS)})s\b")
 _IN_THIRD_PERSON = frozenset(f"{verb}s" for verb in _VERBS)
 _SENTENCES_KEPT = 128  # a dozen readers of a turn ask for the same ones
+_SHORTEST_QUESTION = 3  # words
 _LONGEST_SENTENCE = 200  # characters; beyond that a recogniser ran sentences together
 FILLERS = frozenset(
     {"and", "so", "okay", "ok", "well", "um", "uh", "but", "then", "or", "now", "right", "great", "good", "yeah", "yes"}
@@ -103,6 +104,20 @@ _ASKS_FOR_SOMEBODY = re.compile(
 _FOLLOWS_A_COMMA = re.compile(
     r"(?<=, )(?=(?:do|does|did|was|were|has|have) (?:she|he|they|you|there|your \w+|[a-z]+) [\w']+)", re.IGNORECASE
 )
+# "do you think", "did you say" behind a comma belong to what they follow
+_ASKS_ALONE = re.compile(
+    r"(?!\w+ you (?:think|say|suppose|reckon|believe|mean|know|remember|figure|guess)\b)", re.IGNORECASE
+)
+# "with Medicare and Lorraine in one talk, what does a morning look like?": what comes first asks for nothing
+_ASKS_AFTER_A_LIST = re.compile(
+    r", (?=(?:(?:so|but|and|then) )?(?:what|who|how|where|why|when|which|whose)(?:'\w+)? (?!(?:i|we)\b)[\w']+ )",
+    re.IGNORECASE,
+)
+_BEGINS_A_LIST = re.compile(
+    r"\W*(?:(?:and|so|but|well|okay) )*(?:what with|with|after|between|given|considering|besides|apart from) .* and ",
+    re.IGNORECASE,
+)
+_LONG_LIST = 6  # words: "after you close them, who looks in" asks one thing
 # "no pets, i take it?", "music, or what?": what is taken, or asked, stands before it
 _IS_A_TAG = re.compile(
     r"(?:or (?:what|something|anything|not|no)|right|correct"
@@ -176,6 +191,8 @@ def spoken(text: str, stops: Iterable[int]) -> Spoken:
             heard |= {one.start() for one in _FOLLOWS_A_COMMA.finditer(text, start, end)} - {start}
             heard |= {at for at in _offers_in(text, start, end) if at > start}
             heard |= {at for at in _questions_in(text, start, end) if at > start}
+        else:
+            heard |= {at for at in _after_a_question_or_list(text, start, end) if at > start}
         heard |= {at for at in _asking_for_somebody(text, start, end) if at > start}
         heard |= {one.end() for one in _WANTED_TO_ASK.finditer(text, start, end)} - {end}
         spans += pairwise([start, *sorted(heard), end])
@@ -207,6 +224,20 @@ def _questions_in(text: str, start: int, end: int) -> Iterator[int]:
         before = text[start : one.start()].lower().split()
         if before and before[-1] not in _BINDS_A_QUESTION:
             yield one.start()
+
+
+def _after_a_question_or_list(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a second question, or the only one, begins behind a comma: "what did we do, did anybody call you?"."""
+    if not text.startswith("?", end - 1):
+        return
+    for one in _FOLLOWS_A_COMMA.finditer(text, start, end):
+        first = bare(normalised(text[start : one.start()])).split()
+        if len(first) >= _SHORTEST_QUESTION and first[0] in QUESTION_WORDS and _ASKS_ALONE.match(text, one.start()):
+            yield one.start()
+    for one in _ASKS_AFTER_A_LIST.finditer(text, start, end):
+        before = text[start : one.start() + 1]
+        if before.count(" ") >= _LONG_LIST and _BEGINS_A_LIST.match(before):
+            yield one.end()
 
 
 def _asking_for_somebody(text: str, start: int, end: int) -> Iterator[int]:

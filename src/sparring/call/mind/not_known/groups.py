@@ -14,6 +14,7 @@ from sparring.call.mind.heard.sentences import OURS, bare
 from sparring.call.mind.heard.worries_asked import asks_for_worries
 from sparring.call.mind.not_known.at_work import at_work
 from sparring.call.mind.not_known.by_callers import asks_opinion, of_a_caller
+from sparring.call.mind.not_known.of_a_story import of_a_story, of_what_was_told, was_told
 from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Persona
@@ -82,13 +83,18 @@ ASKS_BACK = ("ask_back", "about.open")
 """What groups begin with that ask what is meant."""
 _LINES_THAT_ASK_BACK = tuple(f"unknown.{group}" for group in ASKS_BACK)
 MOST_ASKED_BACK = 2  # times a call: who asks back all the time has not listened
+_ONE_CASE = "work.one_case"
 TURN = "turn"
 """That one does not know, and would rather ask something oneself."""
 
 
 def no_answer(persona: Persona, state: BuyerState, asked: Question) -> str:
     """The group of lines for a question that reaches nothing; behind a colon what a line says back of it."""
-    return not_known(persona, asked) or _cannot_tell(state, asked)
+    known = not_known(persona, asked)
+    plain = known in ("", _ONE_CASE)
+    if plain and (of_what_was_told(state, asked) or was_told(state, _thing(asked))):
+        return of_a_story(asked)
+    return known or _cannot_tell(state, asked)
 
 
 def not_known(persona: Persona, asked: Question) -> str:
@@ -117,7 +123,7 @@ def _of_their_work(core: str, asked: Question) -> str:
     if tries_an_idea(asked):
         return "closed.idea" if asked.wants_yes_or_no else "opinion"
     shared = _of_anybody(core, asked) or at_work(core)
-    return shared or ("work.one_case" if _OF_ONE_CASE.match(core) else "")
+    return shared or (_ONE_CASE if _OF_ONE_CASE.match(core) else "")
 
 
 def tries_an_idea(asked: Question) -> bool:
