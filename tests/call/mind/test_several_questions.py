@@ -42,7 +42,7 @@ def test_what_belongs_to_a_question_gets_no_answer_of_its_own(persona: str, said
 @pytest.mark.parametrize(
     ("persona", "said", "told"),
     [
-        ("price_shopper", "Okay, so what's up? Does she get up at night?", "night_walks"),
+        ("price_shopper", "And what happens then? Does she get up at night?", "night_walks"),
         ("care_manager_let_down", "What did we do after that, did anybody ever call you?", "no_call_back"),
     ],
 )

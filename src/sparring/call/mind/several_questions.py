@@ -10,6 +10,7 @@ from itertools import chain, islice
 from sparring.call.mind.decision import SPOKEN_OF, TOLD, Part, PartKind
 from sparring.call.mind.disclosure import AskedBuyer, fact_of, told_words
 from sparring.call.mind.heard.answer_fit import PARTICULARS, answers_form
+from sparring.call.mind.heard.follow_ups import follow_up
 from sparring.call.mind.heard.questions import VAGUE, Question
 from sparring.call.mind.heard.sentences import bare, normalised
 from sparring.call.mind.heard.utterance import Reading
@@ -66,7 +67,7 @@ def _without_what_leads_up(answered: list[Answered]) -> list[Answered]:
     return [
         one
         for place, one in enumerate(answered)
-        if one[0].words or one[0].found or one[0].written or not any(tells[place + 1 :])
+        if one[0].written or not (follow_up(one[0].own or one[0].text) and any(tells[place + 1 :]))
     ]
 
 
