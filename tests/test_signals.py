@@ -136,7 +136,7 @@ def test_the_groups_that_a_text_uses_are_told_by_their_places(text: str, used: s
     """As each group by itself is found."""
     groups = (("bath*",), ("in-home", "at home"), ("mom", "dad"))
     assert WordSearch(groups).used_in(text, frozenset(text.split())) == used
-    assert Said(mentions=groups).wording.used_in(text, frozenset(text.split())) == used
+    assert Said(mentions=groups).sought.wording.used_in(text, frozenset(text.split())) == used
     assert used == {place for place, group in enumerate(groups) if word_pattern(group).pattern.search(text)}
 
 

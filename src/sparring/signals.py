@@ -7,6 +7,7 @@ more of what a criterion asks for never takes anything away; `never` is the one 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
 from itertools import chain
@@ -122,11 +123,12 @@ def _has_none(words: str, bare: frozenset[str], whole: frozenset[str], beginning
     return whole.isdisjoint(bare) and not any_in(words, beginnings)
 
 
-class Sought(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Sought:
     """What a document looks for, read once: its fields cost ten times as much, and each call asks for all of them.
 
-    `mentions`: whether words are looked for at all; `least`: how many of their groups a sentence must use; `unless`:
-    None where nothing is excepted.
+    Documents that look for the same share one, by which what was found is kept. `mentions`: whether words are looked
+    for at all; `least`: how many of their groups a sentence must use; `unless`: None where nothing is excepted.
     """
 
     acts: Acts
@@ -134,8 +136,20 @@ class Sought(NamedTuple):
     topics: Topics
     mentions: bool
     wording: WordSearch
-    least: int = 1
-    unless: WordSearch | None = None
+    least: int
+    unless: WordSearch | None
+
+
+_Groups = tuple[tuple[str, ...], ...]
+
+
+@cache
+def _sought(
+    acts: Acts, like: Likenesses, topics: Topics, mentions: _Groups, *, together: bool = False, unless: _Groups = ()
+) -> Sought:
+    least = len(mentions) if mentions and together else 1
+    excepted = WordSearch(unless) if unless else None
+    return Sought(acts, like, topics, bool(mentions), WordSearch(mentions), least, excepted)
 
 
 class Anchor(Document):
@@ -153,7 +167,7 @@ class Anchor(Document):
     @cached_property
     def sought(self) -> Sought:
         """What it looks for."""
-        return Sought(self.acts, self.like, self.topics, bool(self.mentions), WordSearch(self.mentions))
+        return _sought(self.acts, self.like, self.topics, self.mentions)
 
     @model_validator(mode="after")
     def _one_kind_of_point(self) -> Self:
@@ -195,21 +209,10 @@ class Said(Document):
     beside: Anchor | None = None
 
     @cached_property
-    def wording(self) -> WordSearch:
-        """`mentions`, prepared."""
-        return WordSearch(self.mentions)
-
-    @cached_property
-    def exceptions(self) -> WordSearch:
-        """`unless`, prepared."""
-        return WordSearch(self.unless)
-
-    @cached_property
     def sought(self) -> Sought:
         """What it looks for."""
-        least = len(self.mentions) if self.mentions and self.together else 1
-        unless = self.exceptions if self.unless else None
-        return Sought(self.acts, self.like, self.topics, bool(self.mentions), self.wording, least, unless)
+        words = self.mentions
+        return _sought(self.acts, self.like, self.topics, words, together=self.together, unless=self.unless)
 
     @cached_property
     def counts_anywhere(self) -> bool:

@@ -26,7 +26,7 @@ from sparring.grade.heard.hesitation import ConcernContext
 from sparring.grade.heard.measures import is_recorded
 from sparring.grade.heard.moments import BuyerMoment, as_recorded, doubt_in, objection_events, raised_in
 from sparring.grade.word_places import has_doubt, heard_surely
-from sparring.signals import Moment, WordPlaces, WordSearch
+from sparring.signals import Moment, Sought, WordPlaces, WordSearch
 from sparring.speech_acts import (
     Act,
     ActKind,
@@ -97,6 +97,13 @@ class PlacedAct(NamedTuple):
     above: int = 0
 
 
+class Found(NamedTuple):
+    """What does or says what is sought, and what is like examples of it, each in order."""
+
+    acts: Sequence[PlacedAct]
+    alike: Sequence[PlacedAct]
+
+
 @dataclass(frozen=True, slots=True)
 class Testimony:
     """What one side said.
@@ -108,7 +115,7 @@ class Testimony:
         alike: what it said in words like those of examples, in order.
         unsure: some of it was heard with low confidence.
         speaking: turns that say more than "okay" or "mm-hmm".
-        first_turns: where anchors were found that criteria have asked for, for the next criterion that asks.
+        found: what criteria have asked for, for the next one that asks.
     """
 
     texts: Mapping[int, Admissible]
@@ -117,7 +124,7 @@ class Testimony:
     alike: tuple[PlacedAct, ...]
     unsure: bool
     speaking: tuple[int, ...] = ()
-    first_turns: dict[object, int] = field(default_factory=dict, repr=False, compare=False)
+    found: dict[Sought, Found] = field(default_factory=dict, repr=False, compare=False)
     _of_kinds: dict[tuple[ActKind, ...], tuple[PlacedAct, ...]] = field(default_factory=dict, repr=False, compare=False)
     _places: list[WordPlaces] = field(default_factory=list, repr=False, compare=False)
 

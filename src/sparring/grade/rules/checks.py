@@ -4,23 +4,21 @@ Flows in: signals and a hearing. Flows out: yes, no or cannot be known, with the
 whether something is there, so more of what a criterion wants never lowers it.
 """
 
-import re
-from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain, compress, islice
+from itertools import compress, islice
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from sparring.grade.heard.admissible import RECENT_SENTENCES, searchable
+from sparring.grade.heard.admissible import searchable
 from sparring.grade.heard.echoes import echo_of
 from sparring.grade.heard.measures import read, told
 from sparring.grade.heard.names_said import names_said
 from sparring.grade.heard.testimony import Hearing, PlacedAct
+from sparring.grade.rules.search import bare_words, found, groups_used, in_order, overlap
 from sparring.grade.rules.values import different_values
 from sparring.rubric import Level, Part
-from sparring.signals import Anchor, AnySignal, Measured, Moment, Never, Said, TakesUp, WordSearch
+from sparring.signals import Anchor, AnySignal, Measured, Moment, Never, Said, TakesUp
 from sparring.speech_acts import ActKind, Likeness
 
 AFTER_THE_CALL = 1 << 30
@@ -38,8 +36,7 @@ _SAID_BACK_AT_ONCE = frozenset((Moment.START_NAMED, Moment.HOURS_NAMED))
 """Days are named for visits too: saying one back counts in the answer only."""
 _QUESTIONS = (ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION)
 _ANSWERED = (Moment.OBJECTION_RAISED, Moment.COMPETITOR_RAISED)
-_BARE_WORD = re.compile(r"\w+")
-_PLACE, _KIND = attrgetter("turn", "start"), attrgetter("kind")
+_KIND = attrgetter("kind")
 _BOTH, _LIKE, _BY_RULE = range(3)
 """How surely something is known: by a rule and by examples, by examples alone, by a rule alone."""
 _BEST_SHOWN = (0, 1, _BOTH)
@@ -179,7 +176,7 @@ class Checks:
     def is_refused(self, act: PlacedAct) -> bool:
         """Whether it was asked for and held back from: what the speaker says will come is said all the same."""
         asked = self.hearing.of(self.said_by).of_kinds(_QUESTIONS)
-        return any(_overlap(act, one) for one in asked) and self.hearing.refuses(act.turn)
+        return any(overlap(act, one) for one in asked) and self.hearing.refuses(act.turn)
 
     def _is_enough_said(self, act: PlacedAct, wanted: Said) -> bool:
         """Whether an act is more than its form: not mere affection, not three words, not a recap of nothing."""
@@ -219,11 +216,7 @@ class Checks:
         if anchor.moment:
             raised = self.hearing.first(anchor.moment)
             return raised.turn if raised else AFTER_THE_CALL
-        side = self.hearing.of(self.said_by)
-        key = (anchor.acts, anchor.like, anchor.topics, anchor.mentions)
-        if key not in side.first_turns:
-            side.first_turns[key] = next((act.turn for act in self.matching(anchor)), AFTER_THE_CALL)
-        return side.first_turns[key]
+        return next((act.turn for act in self.matching(anchor)), AFTER_THE_CALL)
 
     def _answers(self, moment: Moment) -> frozenset[int]:
         """The turns in which the speaker answers: the next two that say anything, each time the moment was made."""
@@ -233,43 +226,11 @@ class Checks:
 
     def matching(self, wanted: Said | Anchor, turns: Container[int] = _ANY_TURN) -> Sequence[PlacedAct]:
         """In the order of the call."""
-        side, sought = self.hearing.of(self.said_by), wanted.sought
-        acts: Sequence[PlacedAct] = ()
-        if sought.acts:
-            acts = side.of_kinds(sought.acts)
-        elif sought.mentions:
-            acts = side.sayings_with(sought.wording, sought.least)
-        if sought.topics:
-            acts = [act for act in acts if act.topic in sought.topics]
-        alike = [act for act in side.alike if act.kind in sought.like] if sought.like else []
+        acts, alike = found(wanted.sought, self.hearing.of(self.said_by))
         if turns is not _ANY_TURN:
             acts = [act for act in acts if act.turn in turns]
             alike = [act for act in alike if act.turn in turns]
-        if unless := sought.unless:
-            acts = [act for act in acts if not _used(act, unless)]
-            alike = [act for act in alike if not _used(act, unless)]
-        if sought.mentions:
-            acts = [act for act in acts if len(_used(act, sought.wording)) >= sought.least]
-        return _with_alike(acts, alike)
-
-
-def _with_alike(acts: Sequence[PlacedAct], alike: Sequence[PlacedAct]) -> Sequence[PlacedAct]:
-    """In the order of the call; words that do what is asked are not also like it, and no words are like it twice."""
-    if not alike:
-        return acts
-    by_turn = defaultdict(list)
-    for act in acts:
-        by_turn[act.turn].append(act)
-    for one in alike:
-        beside = by_turn[one.turn]
-        same = (act for act in beside if _overlap(act, one))
-        if all(act.kind is not one.kind and isinstance(act.kind, Likeness) for act in same):
-            beside.append(one)
-    return sorted(chain.from_iterable(by_turn.values()), key=_PLACE)
-
-
-def _overlap(one: PlacedAct, other: PlacedAct) -> bool:
-    return one.turn == other.turn and one.start < other.end and other.start < one.end
+        return in_order(acts, alike)
 
 
 def _surest_first(
@@ -297,7 +258,7 @@ def _unsureness(act: PlacedAct, alike: Sequence[PlacedAct]) -> tuple[int, int]:
     """How little an act is known for what is looked for, and how little it is like examples of it."""
     if not alike:
         return _LIKE if isinstance(act.kind, Likeness) else _BY_RULE, 0
-    likest = max([one.above + 1 for one in alike if one.turn == act.turn and _overlap(act, one)], default=0)
+    likest = max([one.above + 1 for one in alike if one.turn == act.turn and overlap(act, one)], default=0)
     return _LIKE if isinstance(act.kind, Likeness) else _BY_RULE if not likest else _BOTH, -likest
 
 
@@ -305,17 +266,6 @@ def _shown_by(finding: Finding, alike: Sequence[PlacedAct]) -> tuple[int, int]:
     """How many sentences show it, and how surely the least sure of them does."""
     unsure = max((_unsureness(act, alike)[0] for act in finding.acts), default=0)
     return len({(act.turn, act.words) for act in finding.acts}), unsure
-
-
-def _used(act: PlacedAct, wording: WordSearch) -> frozenset[int]:
-    """Which of the word groups the act's sentence uses."""
-    return wording.used_in(act.words, bare_words(act.words))
-
-
-@lru_cache(maxsize=RECENT_SENTENCES)
-def bare_words(words: str) -> frozenset[str]:
-    """The different words of a plain sentence."""
-    return frozenset(_BARE_WORD.findall(words))
 
 
 def _enough(candidates: Sequence[PlacedAct], signal: Said) -> tuple[PlacedAct, ...]:
@@ -344,7 +294,7 @@ def _keys(act: PlacedAct, signal: Said) -> set[object]:
         case "kinds":
             return {act.kind}
         case "mentions":
-            return set(_used(act, signal.wording))
+            return set(groups_used(act, signal.sought.wording))
     return {(act.turn, act.start, act.end)}
 
 
