@@ -1,6 +1,7 @@
 import { OpenCall } from "@/components/call/open-call";
 import { BuyerPicker } from "@/components/home/buyer-picker";
 import { EngineStatus } from "@/components/home/engine-status";
+import { ExamsToSit } from "@/components/home/exams-to-sit";
 import { PastCalls } from "@/components/home/past-calls";
 import { ProfileMenu } from "@/components/home/profile";
 import { Page } from "@/components/ui/page";
@@ -19,6 +20,7 @@ export default function Home() {
       </div>
       <EngineStatus />
       <OpenCall />
+      <ExamsToSit />
       <div className="mt-8 grid gap-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <BuyerPicker />
         <PastCalls />

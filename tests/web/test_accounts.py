@@ -13,6 +13,7 @@ def test_the_first_visit_makes_an_account_that_scripts_cannot_read(house: House)
         assert "httponly" in first.headers["set-cookie"].lower()
         assert "samesite=strict" in first.headers["set-cookie"].lower()
         assert client.get("/api/me").json()["rep_id"] == first.json()["rep_id"]
+        assert first.json()["signed_in"] is False
 
 
 def test_name_and_address_are_kept(rep: TestClient) -> None:
@@ -51,6 +52,7 @@ def test_whoever_is_signed_in_is_one_rep_in_every_browser(house: House) -> None:
         ann, bob = {"x-signed-in": "ann"}, {"x-signed-in": "bob"}
         first = here.get("/api/me", headers=ann)
         assert "set-cookie" not in first.headers
+        assert first.json()["signed_in"] is True
         there.cookies.set("sparring_rep", "rep_" + "b" * 20)
         assert there.get("/api/me", headers=ann).json()["rep_id"] == first.json()["rep_id"]
         assert there.get("/api/me", headers=bob).json()["rep_id"] != first.json()["rep_id"]

@@ -9,6 +9,7 @@ import { useResource } from "@/lib/react/use-resource";
 export interface Name {
   asked: boolean; // there is none yet
   given: boolean;
+  everywhere: boolean; // whoever is signed in is the same in every browser
   typed: string;
   type: (name: string) => void;
   keep: () => Promise<void>;
@@ -21,6 +22,7 @@ export function useName(): Name {
   return {
     asked,
     given: !asked || typed.trim() !== "",
+    everywhere: data?.signed_in === true,
     typed,
     type,
     keep: async () => {
@@ -31,12 +33,16 @@ export function useName(): Name {
   };
 }
 
+const SEEN = "As your manager knows you: they see the score.";
+const SOMEBODY_NEW =
+  "If you have practised in another browser, open this page there: here you are somebody new.";
+
 export function YourName({ name }: { name: Name }) {
   if (!name.asked) return null;
   return (
     <Field
       label="Your name"
-      hint="As your manager knows you: they see the score."
+      hint={name.everywhere ? SEEN : `${SEEN} ${SOMEBODY_NEW}`}
       autoComplete="name"
       maxLength={80}
       value={name.typed}

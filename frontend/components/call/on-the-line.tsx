@@ -74,7 +74,7 @@ export function OnTheLine({ call, card, sound, beside, onPickUp }: OnTheLineProp
       )}
       {card && (
         <div
-          className={`mt-6 w-fit max-w-md text-left text-sm has-[details[open]]:w-full ${beside ? "hidden lg:block" : ""}`}
+          className={`w-fit max-w-md text-left text-sm has-[details[open]]:w-full lg:mt-6 ${beside ? "max-lg:max-h-[40dvh] max-lg:max-w-none max-lg:basis-full max-lg:overflow-y-auto short:max-lg:hidden" : "mt-6"}`}
         >
           <Goal card={card} />
         </div>

@@ -11,7 +11,6 @@ import type { CallSummary, Difficulty, PersonaCard } from "@/lib/api/contract";
 import { useResource } from "@/lib/react/use-resource";
 import { DIFFICULTY } from "@/lib/text/words";
 import { BuyerCard } from "./buyer-card";
-import { ExamsToSit } from "./exams-to-sit";
 
 interface GroupProps {
   title: string;
@@ -80,7 +79,6 @@ export function BuyerPicker() {
   const shown = data.filter((card) => wanted === "all" || card.difficulty === wanted);
   return (
     <div className="space-y-8">
-      <ExamsToSit />
       {known?.length === 0 && <FirstCall cards={data} />}
       <div className="max-w-sm">
         <Choice legend="How hard they are" value={wanted} options={WANTED} onChange={setWanted} />

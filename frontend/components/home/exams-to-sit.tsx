@@ -12,7 +12,7 @@ export function ExamsToSit() {
   const exams = useResource(getExamsToSit).data ?? [];
   if (exams.length === 0) return null;
   return (
-    <section aria-label="Exams for you" className="rounded-2xl bg-warn-soft p-5">
+    <section aria-label="Exams for you" className="mt-8 rounded-2xl bg-warn-soft p-5">
       <h2 className="flex items-center gap-2 font-semibold">
         <GraduationCap aria-hidden className="size-5 text-warn" />
         {exams.length === 1 ? "Your manager asks you to take an exam" : "Your manager asks you to take exams"}

@@ -88,7 +88,9 @@ export function ProgressCard({ report }: { report: Report }) {
       <p className="mt-3 text-sm text-muted">
         Two scores may differ by chance alone: what changed since the last call says more than the sum.
       </p>
-      <div className="mt-4 grid gap-x-8 gap-y-4 lg:grid-cols-2">
+      <div
+        className={`mt-4 grid gap-x-8 gap-y-4 ${gained.length > 0 && lost.length > 0 ? "lg:grid-cols-2" : ""}`}
+      >
         <Changes title="Better than the last time" criteria={gained} />
         <Changes title="Not as good as the last time" criteria={lost} />
       </div>

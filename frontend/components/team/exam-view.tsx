@@ -46,9 +46,11 @@ export function ExamView({ page, onChange }: ExamViewProps) {
           <Card
             title="Who sat it"
             aside={
-              <span className="text-sm text-muted tabular-nums">
-                {page.sat} of {plural(page.members, "rep", "reps")}, {page.passed} passed
-              </span>
+              page.members > 0 && (
+                <span className="text-sm text-muted tabular-nums">
+                  {page.sat} of {plural(page.members, "rep", "reps")}, {page.passed} passed
+                </span>
+              )
             }
           >
             {changed && (

@@ -97,9 +97,11 @@ function Row({ exam }: { exam: TeamExam }) {
         </span>
         <span className="shrink-0 text-right whitespace-nowrap">
           <span className="block leading-none font-semibold tabular-nums">
-            {exam.sat} of {exam.members}
+            {exam.members > 0 ? `${exam.sat} of ${exam.members}` : "Nobody"}
           </span>
-          <span className="text-xs text-muted">sat it, {exam.passed} passed</span>
+          <span className="text-xs text-muted">
+            {exam.members > 0 ? `sat it, ${exam.passed} passed` : "has begun it"}
+          </span>
         </span>
       </Link>
     </li>

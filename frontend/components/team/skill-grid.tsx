@@ -78,15 +78,15 @@ function Grid({ grid, kind, of, together, skills, nameOf, hrefOf }: GridProps) {
         role="group"
         aria-label={`${of}s by skill, ${kind.toLowerCase()}`}
       >
-        <table className="w-full border-separate border-spacing-1 text-[0.95rem]">
+        <table className="w-full border-separate border-spacing-1 text-sm lg:text-[0.95rem]">
           <thead>
-            <tr className="text-sm text-muted [&>th]:px-2 [&>th]:pb-1 [&>th]:align-bottom [&>th]:font-medium">
+            <tr className="text-sm text-muted [&>th]:px-1 lg:[&>th]:px-2 [&>th]:pb-1 [&>th]:align-bottom [&>th]:font-medium">
               <th scope="col" className="sticky left-0 z-10 bg-surface text-left">
                 {of}
               </th>
               <th scope="col">All skills</th>
               {grid.skills.map((skill) => (
-                <th key={skill.id} scope="col" className="min-w-24 leading-snug">
+                <th key={skill.id} scope="col" className="min-w-20 leading-snug lg:min-w-24">
                   {skill.title}
                 </th>
               ))}

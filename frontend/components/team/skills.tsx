@@ -49,7 +49,7 @@ function SkillRow({ skill, newest }: { skill: Skill; newest: TeamCall | undefine
     <Disclosure
       summary={
         <Earned title={skill.title} share={skill.share}>
-          −{score(skill.lostPoints)} a call
+          {score(skill.lostPoints) === "0" ? "nothing lost" : `−${score(skill.lostPoints)} a call`}
           <span className="ml-3 inline-block min-w-10 text-right text-base font-semibold text-ink">
             {percent(skill.share)}
           </span>

@@ -11,6 +11,7 @@ export interface Me {
   rep_id: string;
   name: string;
   email: string;
+  signed_in: boolean; // known in every browser
 }
 
 export interface EnginePart {

@@ -15,7 +15,10 @@ export function verdict({ score: value, passed, pass_score, red_lines, branch }:
   if (red_lines.length > 0 && value < pass_score) return `${missing}, and a red line was crossed.`;
   if (red_lines.length > 0) return "A red line fails a call, whatever its score.";
   if (branch && branch.before_score !== null) return against(branch);
-  if (passed) return "Passed.";
+  if (passed)
+    return value === pass_score
+      ? "Just passed."
+      : `${points(value - pass_score)} above the pass mark of ${pass_score}.`;
   return `${missing}.`;
 }
 

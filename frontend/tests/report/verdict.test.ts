@@ -6,10 +6,11 @@ import { noScore, verdict } from "../../lib/report/verdict.ts";
 const CALL = { score: 34.5, passed: false, pass_score: 70, red_lines: [], branch: null };
 const said = { turn: 1, quote: "free lunch", start: 0, end: 10, at_ms: 0, repaired: false };
 
-test("a call that was not passed says how far off it was", () => {
+test("a call says how far above or below the pass mark it came", () => {
   assert.equal(verdict(CALL), "35.5 points below the pass mark of 70.");
   assert.equal(verdict({ ...CALL, score: 69 }), "1 point below the pass mark of 70.");
-  assert.equal(verdict({ ...CALL, score: 81, passed: true }), "Passed.");
+  assert.equal(verdict({ ...CALL, score: 81, passed: true }), "11 points above the pass mark of 70.");
+  assert.equal(verdict({ ...CALL, score: 70, passed: true }), "Just passed.");
 });
 
 test("a red line is named, and what else was missing to pass", () => {

@@ -3,7 +3,7 @@
 Behind a log-in that names who is signed in, a rep is that person, in whichever browser.
 """
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import StringConstraints
@@ -50,7 +50,7 @@ class AccountForm(Form):
 
 
 @router.get("/api/me")
-async def me(request: Request, response: Response, wired: Wired) -> dict[str, str]:
+async def me(request: Request, response: Response, wired: Wired) -> dict[str, Any]:
     """Who I am here; the first visit makes an account."""
     try:
         rep_id = known_rep(request)
@@ -62,12 +62,19 @@ async def me(request: Request, response: Response, wired: Wired) -> dict[str, st
     if wired.identity_header is None:
         secure = wired.public_url.startswith("https://")
         response.set_cookie(COOKIE, rep_id, max_age=_YEAR_S, httponly=True, samesite="strict", secure=secure)
-    return {"rep_id": rep_id, "name": account.name, "email": account.email or ""}
+    return _told(account, wired)
 
 
 @router.put("/api/me")
-async def put_me(form: AccountForm, rep_id: Rep, wired: Wired) -> dict[str, str]:
+async def put_me(form: AccountForm, rep_id: Rep, wired: Wired) -> dict[str, Any]:
     """Change name and address."""
-    await wired.results.put_rep(RepAccount(rep_id=rep_id, name=form.name, email=form.email or None))
+    account = RepAccount(rep_id=rep_id, name=form.name, email=form.email or None)
+    await wired.results.put_rep(account)
     await wired.results.join_team(rep_id, tenant_id=wired.tenant, location_id=wired.location)
-    return {"rep_id": rep_id, "name": form.name, "email": form.email}
+    return _told(account, wired)
+
+
+def _told(account: RepAccount, wired: Services) -> dict[str, Any]:
+    """`signed_in`: a log-in before us says who it is, in every browser."""
+    signed_in = wired.identity_header is not None
+    return {"rep_id": account.rep_id, "name": account.name, "email": account.email or "", "signed_in": signed_in}
