@@ -376,3 +376,19 @@ def test_who_declines_with_no_reason_says_what_is_missing() -> None:
     practice.speak("Could I come by on Thursday at nine?")
     (said,) = [part for part in practice.state.last if part.kind is PartKind.NOT_YET]
     assert (said.ref, "not_yet.facts" in said.group) == ("facts", True)
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("See you Saturday at ten, then.", ("Saturday at ten",)),
+        ("Two twelve, over the door.", ("Friday at four", "Saturday morning at ten")),
+        ("Not on Monday at nine, I know.", ("Friday at four", "Saturday morning at ten")),
+    ],
+)
+def test_of_two_days_the_one_named_alone_afterwards_is_meant(said: str, kept: tuple[str, ...]) -> None:
+    """Whoever agrees then does not take the other one."""
+    reading = understood(DAUGHTER, RepUtterance(said, recognise(said), 0, 0))
+    state, _ = begin(DAUGHTER, seed=1, difficulty="easy")
+    rapport = replace(state.rapport, proposed=True, times=("Friday at four", "Saturday morning at ten"))
+    assert on_the_table(DAUGHTER, replace(state, rapport=rapport), rapport, reading).times == kept

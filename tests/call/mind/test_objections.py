@@ -371,3 +371,28 @@ def test_asked_what_would_worry_them_a_buyer_comes_out_with_it() -> None:
     practice = caller(worry)
     assert practice.speak("What would worry you about that?").raises == ("home",)
     assert caller().speak("What would worry you about that?").raises == ()
+
+
+@pytest.mark.parametrize(
+    ("persona", "said", "worry"),
+    [
+        (
+            "rehab_social_worker",
+            "You wouldn't lose them, nobody has to be replaced. Could I check in with you on Monday at nine?",
+            "have_three",
+        ),
+        (
+            "veterans_wife",
+            "That's nurse visits after a hospital stay, not daily help. Could I come by on Monday at ten?",
+            "but_medicare",
+        ),
+    ],
+)
+def test_who_has_spoken_to_a_worry_in_the_same_breath_hears_that_it_helps(persona: str, said: str, worry: str) -> None:
+    """It is voiced all the same if that is not all of an answer, but not as if nobody had said a word on it."""
+    practice = opened(persona, difficulty="normal")
+    practice.state = replace(practice.state, turn=5)
+    practice.speak(said)
+    parts = [(part.kind, part.ref) for part in practice.state.last if part.kind in (PartKind.NUDGE, PartKind.OBJECT)]
+    assert parts == [(PartKind.NUDGE, "first_still"), (PartKind.OBJECT, worry)]
+    assert practice.state.rapport.concerns == (Concern(worry),)

@@ -102,11 +102,26 @@ def tells_what_for(state: BuyerState, reading: Reading) -> bool:
 
 def on_the_table(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> Rapport:
     """Remember a proposed next step and the times named for it."""
-    if rapport.agreed or rapport.stage + 1 < len(persona.stages) or not _proposes(persona, state, reading):
+    if rapport.agreed or rapport.stage + 1 < len(persona.stages):
         return rapport
+    if not _proposes(persona, state, reading):
+        return _settled_on(rapport, reading)
     # "you call me at six to test it. Would that do?" is about the day that was proposed before
     times = reading.times if reading.proposes or not rapport.times else rapport.times
     return changed(rapport, proposed=True, times=times or rapport.times)
+
+
+def _settled_on(rapport: Rapport, reading: Reading) -> Rapport:
+    """Of two days that were offered the one that the rep names alone afterwards: "see you Saturday at ten, then"."""
+    named = [one for one in reading.times if any(_is_same_day(one, other) for other in rapport.times)]
+    settles = rapport.proposed and len(rapport.times) > 1 and len(named) == 1
+    return changed(rapport, times=tuple(named)) if settles else rapport
+
+
+def _is_same_day(one: str, other: str) -> bool:
+    """Whether a day was named before, if in more words or fewer: "Saturday" and "Saturday morning at ten"."""
+    these, those = (set(normalised(time).split()) - _SMALL for time in (one, other))
+    return bool(these and those) and (these <= those or those <= these)
 
 
 def decided(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> tuple[Rapport, Part | None]:

@@ -6,7 +6,7 @@ Flows in: what has been decided about facts, concerns and the next step. Flows o
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from sparring.call.mind import agreement
+from sparring.call.mind import agreement, objections
 from sparring.call.mind.decision import SPOKEN_OF, TOLD, Part, PartKind
 from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.heard.asides import PERSONAL
@@ -99,7 +99,9 @@ def _said(
         *_manners(turn),
         *_told_why(turn, replies),
         *_in_order(
-            turn, replies, _one_worry(_in_place(turn.persona, replies, concerns), verdict, outright=_outright(turn))
+            turn,
+            replies,
+            _one_worry(turn, _in_place(turn.persona, replies, concerns), verdict),
         ),
     ]
     pressed = ActKind.PRESSURE in turn.reading.kinds
@@ -312,14 +314,18 @@ def _outright(turn: TurnContext) -> bool:
     return turn.reading.offers_time or turn.reading.suggests_meeting
 
 
-def _one_worry(concerns: tuple[Part, ...], verdict: Part | None, *, outright: bool) -> tuple[Part, ...]:
+def _one_worry(turn: TurnContext, concerns: tuple[Part, ...], verdict: Part | None) -> tuple[Part, ...]:
     if verdict is None:
         return concerns
     if verdict in _DECLINED and any(part.kind is PartKind.SETTLE for part in concerns):
         verdict = Part(PartKind.NOT_YET, "settled")  # what has just been met is not as good as nothing
     same = [part for part in concerns if part.ref == verdict.ref and part.kind is not PartKind.SOFTEN]
-    if outright and any(part.kind is PartKind.OBJECT for part in same):  # new, and in the way of what was just proposed
-        return (*(part for part in concerns if part not in same), Part(PartKind.NUDGE, "first"), *same)
+    if _outright(turn) and any(
+        part.kind is PartKind.OBJECT for part in same
+    ):  # new, and in the way of what was just proposed
+        spoken_to = objections.is_spoken_to(turn.persona, verdict.ref, turn.reading)
+        first = Part(PartKind.NUDGE, "first_still" if spoken_to else "first")
+        return (*(part for part in concerns if part not in same), first, *same)
     if same:
         return concerns
     return (*(part for part in concerns if part.kind in (PartKind.SETTLE, PartKind.TELL)), verdict)

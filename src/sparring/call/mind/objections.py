@@ -92,6 +92,11 @@ def aired(persona: Persona, state: BuyerState, rapport: Rapport, reading: Readin
     return Airing(raised, (*airing.parts, Part(PartKind.OBJECT, new.id)))
 
 
+def is_spoken_to(persona: Persona, objection_id: str, reading: Reading) -> bool:
+    """Whether the rep speaks to a worry in the very breath that draws it out: then it is not "one thing first"."""
+    return like_an_answer(objection_of(persona, objection_id), reading) is Likeness.ENOUGH
+
+
 def _has_to_wait(reading: Reading) -> bool:
     """Whether two questions have to be answered first: a worry beside them would be a third thing in one breath."""
     return len(reading.asked) > 1 and not (reading.proposes or reading.kinds & _AT_ONCE)

@@ -8,7 +8,8 @@ import re
 from sparring.call.mind.heard.sentences import bare
 
 _MINUTES = re.compile(
-    r"\b(?:(?:have|got|spare|give me) (?:just |like |about |maybe )*{few} (?:quick |short |free )?{minutes}\b"
+    r"\b(?:(?:have|got|spare|give me)(?: you for)? (?:just |like |about |maybe )*{few} (?:quick |short |free )?"
+    r"{minutes}\b"
     r"|(?:is |are )?{few} {minutes} (?:okay|ok|alright|all right|fine|good|possible)\b)".format(
         few=r"(?:(?:two|three|four|five) or (?:three|four|five|ten)|an?|one|two|three|four|five|ten|fifteen|twenty"
         r"|a couple|a couple of|a few|\d+)",

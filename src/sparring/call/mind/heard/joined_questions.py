@@ -19,6 +19,8 @@ _JOINT = re.compile(
     rf" (?:and|or) (?:also )?(?=(?:{'|'.join(sorted(QUESTION_WORDS))})(?: \S+){{2,}}"
     rf"|(?:do|does|did|is|are|was|were|has|have|can|could|would|will) {_SUBJECTS}(?: \S+)+)"
 )
+# "is it the money, or is it something else": one thing is asked
+_A_CHOICE = re.compile(r" or (?:is|was|are|were) (?:it|that|there|they)\b")
 _SHORTEST = 3  # words of a question that stands by itself
 _ASKS_FIRST = QUESTION_WORDS | AUXILIARIES
 
@@ -28,6 +30,7 @@ def apart(asked: Question, cues: frozenset[str]) -> Iterator[Question]:
     joint = _JOINT.search(asked.text)
     first = asked.text[: joint.start()] if joint else ""
     asks = bool(first) and bare(first).split(" ", 1)[0] in _ASKS_FIRST
+    asks = asks and not (joint and _A_CHOICE.match(asked.text, joint.start()) and bare(first).split()[0] in AUXILIARIES)
     if joint is None or not asks or first.count(" ") + 1 < _SHORTEST:
         yield asked
         return

@@ -33,6 +33,7 @@ from sparring.call.mind.heard.questions import (
     widened,
 )
 from sparring.call.mind.heard.sentences import OURS, HeardSentence, Spoken, bare, hits, mentions, normalised, spoken
+from sparring.call.mind.heard.settled_checks import with_checks, without_checks
 from sparring.call.mind.heard.small_talk import says_hello, small_talks
 from sparring.call.mind.heard.suggestions import suggests
 from sparring.call.mind.heard.utterance import Reading, RepUtterance
@@ -123,6 +124,7 @@ def _written(way: Way, said: Spoken, acts: list[Act]) -> Question:
 
 def _read(persona: Persona, utterance: RepUtterance, said: Spoken, acts: tuple[Act, ...]) -> Reading:
     text = said.words
+    acts = with_checks(said, acts)
     found = _cues_in(persona, text)
     times = times_in(said, acts)
     short = _said_shortly(persona, said, found)
@@ -220,7 +222,7 @@ def _each_question(
         each = (*(one for one in each if not asks_way(one.text)), *ways)
     if others := tuple(_whose_name_else(said.words, found)):
         each = (*(one for one in each if not SECOND_NAME.search(one.text)), *others)
-    return tuple(sorted(each, key=lambda one: said.words.find(one.own or one.text)))
+    return tuple(sorted(without_checks(said, each), key=lambda one: said.words.find(one.own or one.text)))
 
 
 def _whose_name_else(text: str, found: frozenset[str]) -> Iterator[Question]:

@@ -22,7 +22,10 @@ _SHAPES = (
     ("you_called", r"(?:what can i do for you|how can i help(?: you)?|what do you need from me)(?: today| then)?$"),
     ("recalls", r"(?:before i go )?do you (?:even |still )?(?:remember|recall)\b"),
     ("minds", r"(?:do|would|will) you (?:mind|be mad|be upset)\b"),
-    ("rather", r"(?:which )?(?:would|do) (?:you|they) (?:rather|prefer)\b.* or "),
+    (
+        "rather",
+        r"(?:(?:which )?(?:would|do) (?:you|they) (?:rather|prefer)|(?:is|would) it (?:be )?(?:better|easier))\b.* or ",
+    ),
     ("which_one", r"which (?:agency|agencies|hospital|family|doctor|patient|client|resident|place)\b"),
     ("who_did", rf"who(?:'s)? {_PAST}\b|whose (?:fault|idea)\b"),
     ("how_much", r"how much\b|what (?:does|do|did|would|is|are) .*\b(?:cost|charge|price|rate|rates)\b"),

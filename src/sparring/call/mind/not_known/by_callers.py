@@ -37,7 +37,7 @@ _OPINION = re.compile(
 )
 _PREFERS = re.compile(
     r"(?:which|what (?:day|time)s?)\b.*\b(?:better|best|prefer|easier|suits?|works?)\b"
-    r"|.*\b(?:prefer|would you rather)\b"
+    r"|.*\b(?:prefer|would you rather)\b|(?:is|would) it (?:be )?(?:better|easier|best) .* or "
 )
 
 _GROUPS = ((_WHO_COMES, "life.who_comes"), (_IMAGINED, "life.would"), (_PREFERS, "which"))

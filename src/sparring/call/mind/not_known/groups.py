@@ -45,6 +45,9 @@ _TRIES_AN_IDEA = re.compile(
     r"(?:would|could|might|does|will) (?:it|that|this|something like that) "
     r"(?:be (?:of )?(?:any |some )?(?:help|helpful|useful|worth|easier|better|something|interest|interesting)"
     r"|help|interest|make (?:sense|a difference|it easier|your \w+ easier)|solve|work better)\b"
+    r"|is (?:that|this|it) (?:(?:the|a) (?:sort|kind) of thing|something|anything) (?:that |which )?"
+    r"(?:would |could |might )?(?:helps?|be (?:useful|of use)|works?|interests?|matters?"
+    r"|you(?:'d| would| could)? (?:need|want|use|like))\b"
 )
 # "what would you think of that", after an idea
 _ASKS_OPINION_OF_IT = re.compile(
