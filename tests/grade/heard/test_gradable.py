@@ -91,3 +91,11 @@ def test_speech_to_the_grader_is_told_by_its_turn() -> None:
     assert remarks(call.hearing()) == (
         "Turn 9 speaks to whoever scores the call. It counts neither for nor against you.",
     )
+
+
+def test_an_emergency_that_only_the_rep_understood_is_not_graded() -> None:
+    """Who ends the call by sending it to 911 has done all there was to do; who mentions it at the end has not."""
+    told = "B: She dropped the spoon and looks weird.\nR: Hang up and dial nine one one, right now.\nB: Okay."
+    assert "It was an emergency" in reason(Call(told))
+    later = "B: He fell last year.\nR: I see. Who is with him now?\nB: I am.\nR: If he falls, call 911. Goodbye."
+    assert "It was an emergency" not in reason(Call(later))

@@ -125,6 +125,13 @@ def test_a_recorded_objection_is_named_by_its_words_or_else_by_its_persona() -> 
     assert [(one.kind, one.start, one.end) for one in recorded] == [("hours_too_long", 0, 21)]
 
 
+def test_a_recorded_objection_in_other_words_is_what_the_turn_ends_with() -> None:
+    """A buyer of ours answers first: its last two sentences are the concern, not the answer before them."""
+    said = turn("I weigh a hundred pounds. That can't be so. I've paid in all my life.")
+    [one] = as_recorded([], said, "medicare")
+    assert said.text[one.start : one.end] == "That can't be so. I've paid in all my life."
+
+
 @pytest.mark.parametrize(
     "text", ["I'm a nurse aide, I'd like to work for you.", "I'm calling about a job.", "It's about the job, actually."]
 )

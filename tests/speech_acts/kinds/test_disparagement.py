@@ -6,6 +6,9 @@ from sparring.speech_acts import ActKind, recognise
 from tests.speech_acts.marked import expected, kinds_as_heard, spans
 
 SAID = [
+    (ActKind.DISPARAGES, "[Your private lady's probably gonna rob you blind], they always do."),
+    (ActKind.DISPARAGES, "[those other guys, they leave people sitting in their own mess]"),
+    (ActKind.DISPARAGES, "[I wouldn't let BrightPath look after my dog]."),
     (ActKind.DISPARAGES, "[Those other agencies just send anybody]."),
     (ActKind.DISPARAGES, "[Private helpers will rob you blind]."),
     (ActKind.DISPARAGES, "[Those other agencies are terrible, they never train anyone]."),
@@ -22,6 +25,7 @@ SAID = [
     (ActKind.DISPARAGES, "[Some of them steal]."),
 ]
 NEAR_MISSES = [
+    (ActKind.DISPARAGES, "Who answers when they don't show, your current folks?"),
     (ActKind.DISPARAGES, "Other agencies send somebody else, and so do we."),
     (ActKind.DISPARAGES, "I won't say anything bad about another agency."),
     (ActKind.DISPARAGES, "They're a good company as far as I know."),

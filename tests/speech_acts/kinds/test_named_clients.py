@@ -7,11 +7,14 @@ from tests.speech_acts.marked import expected, kinds_as_heard, spans
 
 CONTEXT = Context(other_name="Karen Whitfield", said_before=("I'm calling for Rosa Alvarez.",))
 SAID = [
+    (ActKind.IDENTIFIES_CLIENT, "[We look after Judge Harmon's mother over on Elm Street, ask her]."),
+    (ActKind.IDENTIFIES_CLIENT, "[He's ours now, doing great]."),
     (ActKind.IDENTIFIES_CLIENT, "[we're with the peterson sisters on oak lane twice a week]"),
     (ActKind.IDENTIFIES_CLIENT, "[your neighbor bob keller is one of our clients]"),
     (ActKind.IDENTIFIES_CLIENT, "[You might know Ellen Marsh, she's a client of ours]."),
 ]
 NEAR_MISSES = [
+    (ActKind.IDENTIFIES_CLIENT, "My own mother lived on Elm Street, so I know the hills."),
     (ActKind.IDENTIFIES_CLIENT, "I was at the health fair at the library last month."),
     (ActKind.IDENTIFIES_CLIENT, "I can't share names, but we have clients in your neighborhood."),
     (ActKind.IDENTIFIES_CLIENT, "Does your mother live on Oak Street?"),

@@ -6,6 +6,9 @@ from sparring.speech_acts import ActKind, recognise
 from tests.speech_acts.marked import expected, kinds_as_heard, spans
 
 SAID = [
+    (ActKind.PROMISES_OUTCOME, "[I guarantee Rosa will be there Monday at eight]."),
+    (ActKind.PROMISES_OUTCOME, "[The VA's gonna cover this, hundred percent]."),
+    (ActKind.PROMISES_OUTCOME, "With us [he's never going back to the hospital]."),
     (ActKind.PROMISES_OUTCOME, "[I guarantee Medicare will pay for it]."),
     (ActKind.PROMISES_OUTCOME, "[medicare covers all of this don't worry]"),
     (ActKind.PROMISES_OUTCOME, "[She will never fall again with us]."),
@@ -14,6 +17,9 @@ SAID = [
     (ActKind.PROMISES_OUTCOME, "[We can tell people they'll qualify], we've seen it loads of times."),
 ]
 NEAR_MISSES = [
+    (ActKind.PROMISES_OUTCOME, "I'll guarantee you a call back within the hour."),
+    (ActKind.PROMISES_OUTCOME, "I guarantee somebody will be there."),
+    (ActKind.PROMISES_OUTCOME, "It's thirty-five an hour, and that covers everything, taxes, insurance, and a backup."),
     (ActKind.PROMISES_OUTCOME, "I can't promise anything."),
     (ActKind.PROMISES_OUTCOME, "I can't promise that Medicare will pay, and usually it doesn't."),
     (ActKind.PROMISES_OUTCOME, "I promise to call you back by five."),

@@ -14,6 +14,7 @@ SAID = [
     (ActKind.CALL_911, "[thats 911 chris not us call them] now can you do that"),
     (ActKind.CALL_911, "[Call an ambulance first], then call me back."),
     (ActKind.CALL_911, "[That's an emergency, get her to the emergency room now]."),
+    (ActKind.MEDICAL_ADVICE, "Honestly, with that dizziness, [she should be off the blood thinner]."),
     (ActKind.MEDICAL_ADVICE, "[Stop giving her the blood thinner until the bruise goes away]."),
     (ActKind.MEDICAL_ADVICE, "[you should double his dose if he can't sleep]"),
     (ActKind.MEDICAL_ADVICE, "[That's probably just a urinary tract infection]."),

@@ -6,6 +6,11 @@ from sparring.speech_acts import ActKind, recognise
 from tests.speech_acts.marked import expected, kinds_as_heard, spans
 
 SAID = [
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[I'll drop off donuts Friday, you drop me a name, deal]?"),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[You help me out, I take care of your Christmas party]."),
+    (ActKind.STEERS_CHOICE, "[Don't let the daughter shop around]."),
+    (ActKind.STEERS_CHOICE, "[you just tell 'em it's us]"),
+    (ActKind.STEERS_CHOICE, "[If you could leave the other names off], that'd be great."),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[I'll bring lunch for you and your team whenever you send us someone]."),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[for the first one you send I've got a gift card with your name on it]!"),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[We give a fifty dollar gift card for every referral]."),
@@ -16,6 +21,9 @@ SAID = [
     (ActKind.STEERS_CHOICE, "[Could you make sure you only recommend us]?"),
 ]
 NEAR_MISSES = [
+    (ActKind.STEERS_CHOICE, "You really don't have time to shop around."),
+    (ActKind.STEERS_CHOICE, "If you put us on top it wouldn't be fair."),
+    (ActKind.STEERS_CHOICE, "She can shop around, take all the time she wants."),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "I can't pay for referrals, nobody should."),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "For the next patient you send us I'd come myself."),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "We don't give gifts for referrals."),

@@ -17,6 +17,8 @@ RECENT_TURNS = 4
 
 
 _SAID_BY_CHANCE = word_set(
+    "aunt uncle mother father mom dad husband wife brother sister son daughter parents nurse doctor "
+    "monday tuesday wednesday thursday friday saturday sunday tomorrow today tonight o'clock works let's "
     "only really still even much many first last next every back wants wanted needs needed maybe please thank thanks "
     "question questions "
     "hello hi bye sorry great fine okay day way place part kind able actually exactly mrs mr before after again"

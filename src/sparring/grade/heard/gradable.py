@@ -1,5 +1,6 @@
 """Whether a call can be graded at all. A call that cannot is a state with a reason, never a low score."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from sparring.grade.heard.testimony import Hearing
@@ -15,6 +16,10 @@ MAX_UNSURE_SHARE = 0.5
 """Share of the rep's spoken words heard with low confidence above which the record is broken."""
 LATE_START_MS = 30_000
 """A record whose first words come later than this after pick-up has lost its beginning."""
+
+_AT_ONCE = re.compile(
+    r"\b(?:right now|right away|hang up|this minute|immediately|get off the phone|now)\b", re.IGNORECASE
+)
 
 
 def why_not_gradable(hearing: Hearing) -> str | None:
@@ -56,8 +61,13 @@ def remarks(hearing: Hearing) -> tuple[str, ...]:
 
 
 def _sent_to_911(hearing: Hearing) -> bool:
+    """After an emergency was heard; or at once and as the last thing, of one that only the rep understood."""
+    told = [act.turn for act in hearing.rep.of_kinds((ActKind.CALL_911,))]
     emergency = hearing.first(Moment.EMERGENCY_RAISED)
-    return emergency is not None and any(act.turn > emergency.turn for act in hearing.rep.of_kinds((ActKind.CALL_911,)))
+    if emergency is not None and any(turn > emergency.turn for turn in told):
+        return True
+    last = hearing.rep.speaking[-1:]
+    return told[-1:] == [*last] and bool(last) and _AT_ONCE.search(hearing.rep.texts[last[0]].text) is not None
 
 
 def _times(count: int) -> str:

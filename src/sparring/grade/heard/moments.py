@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from sparring.grade.heard.admissible import sentence_spans
 from sparring.grade.heard.hesitation import ConcernContext, as_taken, held_back, is_no_concern
 from sparring.grade.heard.places import places_in
 from sparring.grade.heard.volunteered import volunteered_in
@@ -169,6 +170,8 @@ _OTHERS: Mapping[Moment, tuple[Phrase, ...]] = {
         (lady|woman|girl|man|neighbor|someone) (from church|down the street|who charges)
         (your|the) (competitor|competitors|competition)
         (already|currently) (have|work with|use|using|working with) ~2 (agency|agencies)
+        (the|my|our|that|your) (last|old|other|previous|first) (agency|outfit|company|place) ~2
+        * ~1 (told|promised) (me|us) (exactly)? the same (thing|story|line) ~1
         (our|usual|preferred|favorite|regular|local|current) ~1 (agency|agencies)
         (quoted|charges|charge|offered|wants|asks) (me|us)? (only|just)? (#|{number}) (dollars|an hour)
         (off|on|from) (the)? (internet|craigslist|facebook|care dot com) ~3
@@ -221,6 +224,8 @@ _TABLES: tuple[tuple[Moment, str, tuple[Phrase, ...]], ...] = (
     *((Moment.OBJECTION_RAISED, kind, table) for kind, table in _OBJECTIONS.items()),
 )
 _PLACE = attrgetter("start")
+_SAID_OF_A_CONCERN = 2
+"""Sentences that a recorded buyer ends with when it objects in words that no table has."""
 _INDEX = Index((phrase, place) for place, (_, _, table) in enumerate(_TABLES) for phrase in table)
 
 
@@ -268,7 +273,9 @@ def as_recorded(by_words: Sequence[BuyerMoment], turn: Turn, ref: str | None) ->
     others = [one for one in by_words if one.moment is not Moment.OBJECTION_RAISED]
     if ref is None:
         return others
-    return [*others, objection or BuyerMoment(Moment.OBJECTION_RAISED, turn.index, ref, 0, len(turn.text))]
+    whole = [start for start, _ in sentence_spans(turn.text)]
+    start = whole[-_SAID_OF_A_CONCERN] if len(whole) > _SAID_OF_A_CONCERN else 0
+    return [*others, objection or BuyerMoment(Moment.OBJECTION_RAISED, turn.index, ref, start, len(turn.text))]
 
 
 def _buyer_turn_at(transcript: Transcript, at_ms: int) -> int | None:

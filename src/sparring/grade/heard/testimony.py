@@ -72,10 +72,16 @@ IN_ANY_RECAP = word_set(
     "one ones somebody someone anybody nobody everybody people come comes coming go goes take takes call called calls"
 )
 """Words of meaning that say nothing back: one could recap any call with them."""
+_READ_BACK = word_set(
+    "zero one two three four five six seven eight nine ten eleven twelve oh double "
+    "monday tuesday wednesday thursday friday saturday sunday tomorrow o'clock"
+)
+"""Figures and days: who reads back a number or a time has noted it down, and said back nothing that was told."""
 _WORDS_OF_A_THOUGHT = 4
 _KIND = attrgetter("kind")
 _EARNS_NOTHING = frozenset((ActKind.OFFERS_VALUE_FOR_REFERRALS, ActKind.DISPARAGES, ActKind.ABUSE))
 """A sentence that does one of these does nothing else that counts: a gift card is no thanks, a smear no comparison."""
+_SAYS_BACK = frozenset((ActKind.REFLECTION, Likeness.SAYS_BACK))
 _IN_OTHER_WORDS = frozenset((ActKind.SUMMARISES, Likeness.LINKS_SERVICE_TO_NEED))
 
 
@@ -182,6 +188,8 @@ class Hearing:
         said = text.text[start : None if recaps else end]
         before = (turn.text for turn in self.transcript.turns[: act.turn] if turn.speaker != speaker)
         mine = meanings(unheld(said).text) - IN_ANY_RECAP - meanings(self.buyer_name)
+        if act.kind in _SAYS_BACK:
+            mine -= _READ_BACK
         if recaps and len(mine) >= _WORDS_OF_A_THOUGHT:
             return True
         return any(not mine.isdisjoint(meanings(heard)) for heard in before)

@@ -313,6 +313,7 @@ _NON_MEDICAL = phrases("""
 
 _NON_MEDICAL_UNDONE = phrases("""
     (is|are|do|does|would) (she|he|you|they|it) ~6 (medical or|non medical or)
+    no (nursing home|nursing homes|hospital|hospitals) ~4
 """)
 
 _MEDICAL_THINGS = phrases("""

@@ -66,6 +66,11 @@ _DISPARAGES = phrases("""
     (she|he|that (woman|girl|lady|man|person|helper)|those (women|girls|ladies|men|helpers)|a private ~1|(women|girls|\
         people|helpers|ladies) (like (that|her|him)|off the street)) ~1 (will|would|is going to|are going to|could) \
         (rob|cheat|rip|steal from|clean) (you|her|him|your|them) ~3
+    (private|cheap) (lady's|woman's|girl's|helper's|man's) ~2 going to (rob|cheat|rip|steal|clean|disappear) ~4
+    they (leave|let) (people|clients|patients|folks|them|families|residents) ~1 (sit|sitting|lie|lying|soaked|wet|alone) ~5
+    in their own (mess|dirt|filth|urine)
+    (would not|will not|never) let ~3 (look after|near|touch|take care of|watch) ~1 my ~1 (dog|cat|mother|mom|grandmother|\
+        father|dad|worst enemy)
     (private|cheap) (helpers|caregivers|aides|people|women|girls|ladies) ~1 (will|would|are going to|could)? ~1 \
         (rob|cheat|rip|steal|clean|vanish|disappear) ~4
     (other|those|these|most) ~1 (agencies|companies|places|outfits|ones|guys) ~1 (will|would)? (send|sends) (anybody|\
@@ -95,7 +100,8 @@ _DISPARAGES_UNDONE = phrases("""
     (we|i) (do not|never|would never|will not|are not) ~1 (hire|hiring|send|sending|take|bring) ~6
     (never|not|nobody|none) ~4 (untrained|unlicensed|unscreened)
     (we|i|our) (were|was|have been|are|am) ~2 (terrible|awful|unreliable|late|wrong|a mess|overpriced)
-    (when|if|what happens|so when) (they|the|that|those|a) ~6 (show up|answer|return|call back) ~4
+    (when|if|what happens|so when) (they|the|that|those|a) ~6 (show|show up|answer|return|call back) ~4
+    ^(who|whom|where) (answers|comes|calls|covers|goes|steps|picks) ~10
     (he|she|they|your (mom|mother|dad|father|brother|sister|husband|wife)|somebody|someone|people) (said|says|told|\
         thinks|thought|felt|mentioned) ~8
     ^(what|which|how|why|it|this|that) (time|is|was|part|would|a|thing) ~8

@@ -7,6 +7,8 @@ from sparring.speech_acts.phrase_families import ClauseForm, Family
 from sparring.speech_acts.phrases.notation import phrases
 
 _EMPATHY = phrases("""
+    (rotten|nasty|awful|unpleasant|hard|bad|terrible|cruel) (surprise|shock|blow) ~2
+    (that|it) (would|had) (scare|scared|frighten|frightened|keep) (the ~2 out of)? (me|anybody|anyone) ~3
     (i am|we are)? (so|truly|terribly|deeply)? sorry (to hear|that|you|for (your|what|you|the)|about|she|he|this|\
         for all)
     ^(i am)? so sorry

@@ -38,6 +38,10 @@ _UNDONE: Final = SENTENCE_TABLES.phrases(
 """)
 )
 _ABOUT_A_CLIENT = phrases("""
+    (look after|looked after|care for|cared for|take care of|took care of|help|helped|started|have|had) (judge|reverend|\
+        pastor|professor|senator|mayor|coach|father|rabbi) ~1
+    ^(she|he|they) (is|are|has been|have been) ours (now|since|for|these|this) ~4
+    (two|three|a few|next|four) (door|doors|houses) (down|up|over) ~3 (they|he|she|who) ~1 (use|uses|used|has|have) us ~4
     (we|i|our caregivers|our caregiver|our team|my team|one of our caregivers|our agency) (care for|take care of|\
         cared for|took care of|help|helped|serve|served|look after|looked after|work with|worked with|started|had|\
         have|are helping|are caring for|are with|have been helping|have been caring for|sit with) ~3 (mr|mrs|ms|\
@@ -65,7 +69,7 @@ _ABOUT_A_CLIENT_UNDONE = phrases("""
     (can not|could not|do not|will not|never|not able to|not allowed to|without|would not) ~5 (share|name|names|say \
         who|tell you|identify|identifying|give|details|discuss|say her|say his)
     (where|which|what|who|does|do|did|is) (does|do|is|are|street|she|he|your|you|they) ~4
-    (your|my) (mom|mother|dad|father|husband|wife|parents|address) ~6
+    (your|my) (own)? (mom|mother|dad|father|husband|wife|parents|address) ~6
     (you|she|he) (live|lives|lived) ~3
     so (she|he|you|your) ~4
 """)

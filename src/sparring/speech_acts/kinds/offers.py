@@ -111,6 +111,10 @@ _OFFERS = phrases("""
 """)
 
 _CAPABILITY = phrases("""
+    {we} (can|could|will|would)? do (the|a|all the|your|her|his) (tub|bath|baths|lifting|stairs|socks|shopping|cooking|laundry|nights|\
+        mornings|evenings|weekends|meals|pills|driving|cleaning|dishes|house) ~4
+    (somebody|someone|an aide|a caregiver|our aide) (comes|would come|will come|could come|sits|would sit|does|takes|helps) ~4 \
+        (mornings|morning|evenings|evening|nights|night|afternoons|hours|house|bath|meals|stairs|shopping|dressed) ~4
     with us (you|they|families) (get|have|reach|talk to) ~6
     {we} (can|could|do|will|would|also|can also|are able to|would be able to|typically|usually|often|always)? \
         (also)? (provide|offer|help|assist|handle|take care of|specialize in|do|does|cover|arrange|send|support|\

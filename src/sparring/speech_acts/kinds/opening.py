@@ -96,6 +96,10 @@ _STATES_PURPOSE = phrases("""
         stopping by)
     reason (i|for my) (called|call|calling|visit|stopped by|came)
     (purpose|point) of (my|this|the) (call|visit)
+    ^(so)? (it is|this is|that is)? about (his|her|your|their|the|your older|his older|her older) ~1 (patients|residents|clients|\
+        families|people|discharges|cases) ~8
+    (what|thing|all) i am after (is|here) ~4
+    said (you are|you were|you would be) the (one|person|man|woman|nurse) (who|to|i) ~6
     i am calling with (a|an|one|two|some|my) ~2 (question|questions|idea|update|request|offer|answer|news)
     i am (reaching out|following up|stopping by|dropping by|stopping in|here) (today)? (because|about|to|regarding|\
         on|with|after|since)

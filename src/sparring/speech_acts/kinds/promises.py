@@ -57,12 +57,12 @@ _PROMISES = phrases("""
 """)
 
 _PAYS_ALL = phrases("""
-    (pay|pays|cover|covers) ~1 (every penny|every dime|every cent|every hour|everything|all of it|the whole thing|\
-        one hundred percent|100 percent) ~2
-""")
-_PAYER = phrases("""
-    ({insurer}|policy|benefit|benefits|plan|government)
-    they (will|are going to)? (pay|cover)
+    ({insurer}|policy|benefit|benefits|plan|government) ~4 (pay|pays|cover|covers) ~1 (every penny|every dime|every cent|\
+        every hour|everything|all of it|the whole thing|one hundred percent|100 percent) ~2
+    they (will|are going to)? (pay|cover) ~1 (every penny|every dime|every cent|every hour|everything|all of it|the whole \
+        thing|one hundred percent|100 percent) ~2
+    (va's|medicare's|insurance's|medicaid's) going to (pay|cover|take care of) ~4
+    (she|he|they|mom|dad|your ~1) (is|are) (never|not ever) going (back)? to ~3 (hospital|fall|nursing home) ~2
 """)
 _NAMED_START = phrases("""
     (maria|rosa|linda|susan|angela|grace|anna|ana|carmen|denise|tanya|latoya|keisha|patricia|sandra|gloria|joyce|\
@@ -72,6 +72,12 @@ _NAMED_START = phrases("""
         care of|be at) ~5
 """)
 
+_GUARANTEED_START = phrases("""
+    (i|we) (can|will|do)? (guarantee|swear|promise) ~1 (that)? * (will|is going to) (start|be there|be with|come|take care) ~4
+""")
+_ONE_OF_US = phrases("""
+    (guarantee|swear|promise) ~1 (that)? (i|we|you|it|this|that|somebody|someone|one of us|a nurse|our nurse|nobody|there)
+""")
 _AN_APPOINTMENT = phrases("""
     (be there|come|be at|be with) ~4 (at|around|about|by) ({number}|noon|{count}) ~1 (o'clock|am|pm|thirty|fifteen)?$
     (be there|come|be at|be with) ~6 (assessment|visit|meet|meeting|papers|look|explain|show|answer)
@@ -84,6 +90,7 @@ _PROMISES_UNDONE = phrases("""
     (can not|could not|do not|does not|will not|never|would not|not) ~3 (promise|guarantee|say|claim|cover|pay|pays|\
         covers|normally|usually|generally)
     no (guarantee|guarantees|promises|one can)
+    (promise|guarantee) (you)? (a|an|the) ~2 (call|callback|call back|answer|reply|response|text|visit|email|ring)
     (if|whether|might|may|could|sometimes|depends|depending|check|find out|see if|see whether|some|in some cases|\
         unlikely|possible that|hope|hopefully|usually) ~8 (cover|covers|pay|pays|covered|approved|guarantee|\
         reimburse|better|improve)
@@ -112,6 +119,7 @@ _PROMISES_UNDONE = phrases("""
 
 FAMILIES: Final = (
     Family(ActKind.PROMISES_OUTCOME, _PROMISES, _PROMISES_UNDONE, ClauseForm.STATEMENT),
-    Family(ActKind.PROMISES_OUTCOME, _PAYS_ALL, _PROMISES_UNDONE, ClauseForm.STATEMENT, along_with=_PAYER),
+    Family(ActKind.PROMISES_OUTCOME, _PAYS_ALL, _PROMISES_UNDONE, ClauseForm.STATEMENT),
+    Family(ActKind.PROMISES_OUTCOME, _GUARANTEED_START, _ONE_OF_US, ClauseForm.STATEMENT),
     Family(ActKind.PROMISES_OUTCOME, _NAMED_START, _AN_APPOINTMENT, ClauseForm.STATEMENT),
 )

@@ -87,6 +87,9 @@ _ASKS_FOR_CASE_UNDONE = phrases("""
 """)
 
 _EXPLAINS_REFERRING = phrases("""
+    you (call|ring|text) (me|us|my ~1|our ~1|{role}|*) (by|before|on|when) ~6 and ~8
+    (same|one|this) (number|line|cell) every time ~4
+    (call|ring|text) until (a|some) (person|human|body) answers ~3
     (to|when you|if you|whenever you|you want to|want to) (refer|send us|make a referral|send a referral|send me|\
         send someone|have a referral|have someone|have a patient|have a case) ~6 (call|text|fax|email|send|just|all|\
         you|use|here|it|i|we|me) ~4

@@ -74,6 +74,8 @@ _CALL_911_UNDONE = phrases("""
 """)
 
 _MEDICAL_ADVICE = phrases("""
+    (should|ought to|needs to|could|can) (be|come|get|go|stay) off (of)? (the|her|his|that|those)? ~1 (blood thinner|blood thinners|\
+        thinner|thinners|water pill|pill|pills|medication|medications|medicine|meds|dose|insulin|statin|steroids)
     (stop|start|skip|double|increase|decrease|cut|lower|raise|reduce|change|hold|switch|try|quit|up|halve|wean) \
         (giving|taking|off)? (her|him|the|his|your|that|those|all|some|with|a|an|on|back on|mom|dad|them|it|any)? \
         ~3 {medicine}

@@ -83,11 +83,19 @@ _VALUABLES = phrases("""
         the house|donuts|starbucks|a check)
     (buy|bring|treat|take) (you|your team|your staff|the team|everyone|the nurses) ~3 (lunch|dinner|breakfast|\
         coffee|drinks|out)
+    (put|pay|give|send|slip|hand) ~2 (#|{count}|{number}) (dollars|bucks) ~6
+    (take care of|pay for|sponsor|cater|host) your ~2 (party|lunch|retreat|dinner|picnic)
+    tickets to the ~2
     (buy|bring|send|drop off) ~1 (lunch|dinner|breakfast|bagels|donuts|cookies|cake|pizza|flowers|a basket|wine) ~1 \
         (for|to)? ~3
 """)
 
 _FOR_SENDING = phrases("""
+    (drop|give|slip|get|send|find|bring) (me|us) (a|one|your|some|the|two|three|five) ~1 (name|names|referral|referrals|patient|\
+        patients|resident|residents|case|cases|client|clients|family|families)
+    (for|per) (each|every) (one|person|family) (that|who|you) (signs|starts|comes|stays|send|give) ~3
+    you (help|scratch) (me|us|my back) ~1
+    put us (up top|on top|first|at the top)
     (refer|refers|referral|referrals|referring)
     (send|sends|sending|give|gives|steer|get) (us|me|our agency|harbor) ~2 (patient|patients|people|cases|case|\
         families|clients|residents|five|three|ten|someone|business|your|discharges)
@@ -100,6 +108,12 @@ _FOR_SENDING = phrases("""
 """)
 
 _STEERS = phrases("""
+    (do not|never|without) (let|letting) ~2 (shop|shopping|look|call) around ~3
+    (do not|does not|no need to|never|without) (need to|have to|needing to|bother to|even)? (shop|shopping|look) around ~3
+    (tell|say to) (them|families|her|him|people|the (family|daughter|son|patient|families|patients)) (that)? it is us ~2
+    (leave|take|keep) (the)? (other names|others|other ones|rest|other agencies) off ~3
+    (tell|telling) ~2 you only (work with|use|recommend|trust|know|have) us ~2
+    do not need to call (anybody|anyone|any other ~1) else ~6
     (only|just) (recommend|suggest|refer to|mention|use|send to|hand out|give out) (us|our agency|our name|me)
     (only|just|always|simply) (give|send|tell|recommend|refer|mention|show|offer|steer|point|hand) (them|families|\
         patients|people|the family|every|everyone|all|your patients|all your) ~3 (us|our|ours|to us|our way|our \
@@ -151,6 +165,8 @@ _STEERS = phrases("""
 """)
 
 _STEERS_UNDONE = phrases("""
+    if (you|they) ~1 (put|place|list) us ~4
+    (do not|not|never) want (to be|you to|anybody|anyone) ~6
     (not|never|would not|do not want|am not|can not|will not|wouldn't dream|are not) ~3 (asking|ask|trying|steer|\
         steering|want you to|here to|expect|suggesting|suggest|tell|telling|push|looking)
     (their|the family's|the patient's|families have a|patient) choice

@@ -25,7 +25,7 @@ CONTRACTED: Final = {
     "till": "until", "cuz": "because", "cause": "because", "apologise": "apologize", "summarise": "summarize",
     "y'all're": "you are", "em": "them", "reckon": "think", "lets": "let us", "youd": "you would", "theyd": "they would",
     "yall": "you", "y'all's": "your", "yalls": "your", "ya": "you", "oughta": "ought to", "hafta": "have to",
-    "tryna": "trying to", "outta": "out of", "imma": "i am going to",
+    "tryna": "trying to", "d'you": "do you", "d'ya": "do you", "outta": "out of", "imma": "i am going to",
     "nobodys": "nobody is", "somebodys": "somebody is", "everybodys": "everybody is", "everythings": "everything is",
     "itll": "it will", "thatll": "that will", "mustve": "must have", "shouldve": "should have",
     "wouldve": "would have", "couldve": "could have", "mightve": "might have", "moms": "mom's", "dads": "dad's",

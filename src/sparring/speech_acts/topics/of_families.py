@@ -208,6 +208,8 @@ SAFETY_SURELY = phrases("""
     (someone|anyone|anybody|somebody|nobody|who) ~5 (overnight|at night|through the night|all night)
 """)
 CARE_NEEDS_SURELY = phrases("""
+    what (is|does|do) (she|he|they|mom|dad|your ~1|your ~1 ~1) need ~3
+    what's (she|he|mom|dad) need ~3
     {area}
     (what|which) (kind|kinds|type|types|sort|level|amount) of (help|care|support|assistance|needs|services|things)
     (typical|normal|average|usual) (day|morning|night|week|evening) ~5

@@ -185,6 +185,8 @@ CURRENT_PROVIDER = phrases("""
     ^(anybody|anyone|somebody|someone) you (like|use|trust|call|work with|send|prefer) ~3
 """)
 CURRENT_PROVIDER_SURELY = phrases("""
+    (who|what|which) do you use (now|today|these days|for that|for those) ~3
+    (your|the) (current|present) (folks|people|ones|outfit|crew) ~3
     how (is|are|has|have|did|do) ~1 (that|the|those|these|your) ~1 (agency|agencies|company|companies|outfit|outfits|ones|people|folks) \
         ~2 (been|doing|treating|working|done|worked|do|treated) ~6
     how (have|are|do|did|is|has)? (they|them|those) ~1 (been|be)? (treating|treated|treat) you ~4
