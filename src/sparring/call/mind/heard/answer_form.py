@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from sparring.call.mind.heard.sentences import QUESTION_WORDS, bare, mentions
+from sparring.speech_acts.text.needed_letters import needed
 
 _SENTENCES_KEPT = 256  # the three buyers of a hard call, and the facts of each, look at one sentence many times
 AUXILIARIES = frozenset(
@@ -44,9 +45,11 @@ _WONDERS_WHETHER = re.compile(r".*\bwonder(?:ed|ing)?(?: \w+)? (?:if|whether)\b"
 # Who says what they do not know asks for it: "my notes don't say why", "nobody ever told me what happened"
 _WITHOUT_KNOWING = r"\b(?:\w+n't|not|never|no idea|nobody|no one|without)(?: \w+){0,4}? "
 _NOT_TOLD_WHY = re.compile(_WITHOUT_KNOWING + r"why(?: (?!i\b|we\b|not\b)\w+){0,4}$")
-_NOT_TOLD = re.compile(
-    rf"{_NOT_TOLD_WHY.pattern}|{_WITHOUT_KNOWING}(?:what (?:happened|went wrong|changed|it was|we did)"
-    r"|how (?:it|that) (?:went|ended|happened|turned out))(?: (?!i\b|we\b)\w+){0,4}$"
+_NOT_TOLD = needed(
+    re.compile(
+        rf"{_NOT_TOLD_WHY.pattern}|{_WITHOUT_KNOWING}(?:what (?:happened|went wrong|changed|it was|we did)"
+        r"|how (?:it|that) (?:went|ended|happened|turned out))(?: (?!i\b|we\b)\w+){0,4}$"
+    )
 )
 _NAMED_ALONE = re.compile(r"(?:^|\band |\bwhat about )(?:your|his|her) (?:\w+'?s )?(?:name|age)$")  # "your dad's name"
 _FRAGMENT = re.compile(  # "and before that", "any pets", "what about nights"
@@ -173,7 +176,7 @@ def asks_late(words: str) -> bool:
 
 def says_not_known(words: str) -> bool:
     """As in "I can see that it stopped but not why": no question by its form, and one by what is left unsaid."""
-    return _NOT_TOLD.search(words) is not None
+    return _NOT_TOLD.is_in(words)
 
 
 def half_asks(words: str) -> bool:

@@ -12,17 +12,21 @@ from sparring.call.mind.phrases import FUNCTION_WORDS, GENERAL_WORDS
 from sparring.call.mind.state import BuyerState
 from sparring.speech_acts.text.calendar import HOURS
 from sparring.speech_acts.text.names import FIRST_NAMES
+from sparring.speech_acts.text.needed_letters import needed
 from sparring.speech_acts.text.numbers import DIGITS
 
 THAT = "that"
 """What one remembers when nothing in particular is asked for: "remember?"."""
 
-_SAID = re.compile(
-    r"\b(?:(?:did|do|have) (?:i|we) (?:just )?(?:say|said|tell|told|give|given|gave|mention|quote|agree|settle|decide)"
-    r"|(?<!if )(?:i|we) (?:just )?(?:said|told you|gave you|mentioned|quoted|agreed|decided)"
-    r"|did you (?:get|write|catch)(?: down)? (?:it|that|all|my|our|the|his|her)\b"
-    r"|remember|remind me|recall(?! (?:him|her|them|anybody|anyone)\b))\b"
-    r"|^(?:what|who|when|which|how much)(?:'s)? .{0,24}\bagain$"
+_SAID = needed(
+    re.compile(
+        r"\b(?:(?:did|do|have) (?:i|we) (?:just )?"
+        r"(?:say|said|tell|told|give|given|gave|mention|quote|agree|settle|decide)"
+        r"|(?<!if )(?:i|we) (?:just )?(?:said|told you|gave you|mentioned|quoted|agreed|decided)"
+        r"|did you (?:get|write|catch)(?: down)? (?:it|that|all|my|our|the|his|her)\b"
+        r"|remember|remind me|recall(?! (?:him|her|them|anybody|anyone)\b))\b"
+        r"|^(?:what|who|when|which|how much)(?:'s)? .{0,24}\bagain$"
+    )
 )
 _NOTHING_ELSE = re.compile(  # "remember?", "I said so, do you remember that"
     r"(?:(?:do|don't|did) )?(?:you )?(?:still )?(?:remember|recall)"
@@ -52,7 +56,7 @@ def recollected(state: BuyerState, asked: Question) -> str | None:
     core = bare(asked.text)
     if _NOTHING_ELSE.fullmatch(bare(asked.own) if asked.own else core):
         return THAT
-    if not _SAID.search(core):
+    if not _SAID.is_in(core):
         return None
     return next((recall(state) for subject, recall in _SUBJECTS if subject.search(core)), None)
 
@@ -89,7 +93,7 @@ def _somebody(state: BuyerState) -> str:
 def _refused(state: BuyerState) -> str:
     """What the rep has said that they do not do, the last of it, with "you" for their "we"."""
     for said in reversed(state.rep_said):
-        if _SAID.search(said):
+        if _SAID.is_in(said):
             continue
         if by_no := _BY_NO.search(said):
             return re.sub(r"(?<=\w) (?=no )", ", ", re.sub(r" (?:and|or) no ", " no ", by_no[0]))

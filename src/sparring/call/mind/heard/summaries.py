@@ -19,6 +19,7 @@ from sparring.call.mind.phrases import FUNCTION_WORDS, GENERAL_WORDS
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Fact, Persona, stem, stems
 from sparring.speech_acts import ActKind
+from sparring.speech_acts.text.needed_letters import Needed
 from sparring.speech_acts.text.numbers import NUMBERS
 
 _OF_MINE = (
@@ -26,25 +27,39 @@ _OF_MINE = (
     r"(?: (?:that|it|this|you|all|all of (?:that|it)|everything|anything))*(?: (?:all|about))?(?: (?:right|correctly))?"
     r"|am i (?:getting|hearing|understanding|reading) (?:that|it|this|you)(?: all)?(?: (?:right|correctly))?"
 )
-_IF_RIGHT = re.compile(
-    rf"\b(?P<mine>{_OF_MINE}|am i right)$"
-    r"|(?<=\w )(?P<tag>right|correct)$"
-    r"|\b(?:is|does) (?:that|this|it) (?:all )?(?:sound )?(?:about |more or less |pretty much |roughly |basically )*"
-    r"(?:it|right|correct|so|true|the size of it|everything|(?:the|a)(?: \w+)? (?:picture|summary|gist|idea|story))$"
-)
+_IF_RIGHT = Needed(
+    re.compile(
+        rf"\b(?P<mine>{_OF_MINE}|am i right)$"
+        r"|(?<=\w )(?P<tag>right|correct)$"
+        r"|\b(?:is|does) (?:that|this|it) (?:all )?(?:sound )?"
+        r"(?:about |more or less |pretty much |roughly |basically )*"
+        r"(?:it|right|correct|so|true|the size of it|everything"
+        r"|(?:the|a)(?: \w+)? (?:picture|summary|gist|idea|story))$"
+    ),
+    ("i get", "i got", "i ha", "i hea", "i under", "i cat", "i cau", "am i ", "right", "correct",
+     "is that ", "is this ", "is it ", "does that ", "does this ", "does it "),
+)  # fmt: skip
 _SAYS_BACK = re.compile(  # before which a mere "right?" asks whether it is right
     r"\b(?:correct me if i(?:'m| am) wrong|stop me if i(?:'m| am) wrong|just (?:to (?:check|be sure|be clear|confirm)"
     r"|so i (?:get|have|understand) (?:it|this|that))|let me (?:make sure|see if|check)|to sum up|in short)\b"
 )
 # What makes a question of a few words that were said before: "at four, right?", "a Thursday, was it?"
-_TAG = re.compile(
-    r"(?: (?:right|correct|you said|did you say|you mean|(?:was|is) (?:it|that)|is that (?:right|correct)|yes|yeah))+$"
-)
+_TAG = Needed(
+    re.compile(
+        r"(?: (?:right|correct|you said|did you say|you mean|(?:was|is) (?:it|that)|is that (?:right|correct)|yes"
+        r"|yeah))+$"
+    ),
+    (" right", " correct", " you said", " did you say", " you mean", " was it", " is it", " was that", " is that",
+     " yes", " yeah"),
+)  # fmt: skip
 _FEW_WORDS = 10
 _SIDES = frozenset({"before", "after", "until"})  # of an hour, which is another one by them
 _SAYS_LITTLE = FUNCTION_WORDS | GENERAL_WORDS
 _NUMBER_STEMS = frozenset(map(stem, (*NUMBERS, "o'clock")))
-_OF_A_NUMBER = re.compile(r"\d{3}|\b(?:dot|at sign|number|e ?mail|address|spelled|name)\b")
+_OF_A_NUMBER = Needed(
+    re.compile(r"[0-9]{3}|\b(?:dot|at sign|number|e ?mail|address|spelled|name)\b"),
+    (*"0123456789", "dot", "at sign", "number", "mail", "address", "spelled", "name"),
+)
 
 
 def checked(persona: Persona, state: BuyerState, reading: Reading) -> Reading:
@@ -65,8 +80,8 @@ def checked(persona: Persona, state: BuyerState, reading: Reading) -> Reading:
 
 def _asks_if_right(reading: Reading) -> re.Match[str] | None:
     """Where it is asked whether what is said back is right, and nothing else is."""
-    asks = _IF_RIGHT.search(reading.text)
-    if asks is None or reading.proposes or _OF_A_NUMBER.search(reading.text):
+    asks = _IF_RIGHT.found_in(reading.text)
+    if asks is None or reading.proposes or _OF_A_NUMBER.is_in(reading.text):
         return None
     if asks["tag"] and not _SAYS_BACK.search(bare(reading.text[: asks.start()].strip())):
         return None
@@ -76,13 +91,13 @@ def _asks_if_right(reading: Reading) -> re.Match[str] | None:
 def _taken(persona: Persona, state: BuyerState, reading: Reading) -> Reading:
     """`reading`, with what is wrong in "so she lives with you" taken for that, a yes to what is right."""
     offers = reading.suggests_meeting or ActKind.PROPOSES_NEXT_STEP in reading.kinds
-    if offers or reading.correction >= 0 or _OF_A_NUMBER.search(reading.text) or not state.rapport.told:
+    if offers or reading.correction >= 0 or _OF_A_NUMBER.is_in(reading.text) or not state.rapport.told:
         return reading
     taken = tuple(dict.fromkeys(_taken_for_granted(reading)))
     for words in taken:
         rest = _without(reading, words)
         # who is asked something else answers that, and lets pass what is not quite right
-        if not rest.asked and (wrong := _spoken_against(persona, state, guess_in(_TAG.sub("", words)))):
+        if not rest.asked and (wrong := _spoken_against(persona, state, guess_in(_TAG.pattern.sub("", words)))):
             return changed(rest, contradicts=wrong)
     again = tuple(_said_again(reading))
     right = bool(again) and all(_is_said_again(persona, state, words) for words in again)
@@ -103,7 +118,7 @@ def _said_again(reading: Reading) -> Iterator[str]:
     only_that = all(one.declares or _is_fragment(one.text) for one in reading.asked)
     if only_that and reading.words <= _FEW_WORDS and not follow_up(reading.text):
         yield from (one.text for one in reading.asked)
-        if _TAG.search(reading.text) and _is_fragment(reading.text):
+        if _TAG.is_in(reading.text) and _is_fragment(reading.text):
             yield reading.text
 
 
@@ -111,7 +126,7 @@ def _taken_for_granted(reading: Reading) -> Iterator[str]:
     """The sentences that say how it is with the buyer: "so she lives with you", with or without a mark."""
     yield from (one.text for one in reading.asked if not one.carried and (one.declares or _is_fragment(one.text)))
     yield from (one.text for one in reading.supposed)
-    if reading.words <= _FEW_WORDS and _TAG.search(reading.text) and _is_fragment(reading.text):
+    if reading.words <= _FEW_WORDS and _TAG.is_in(reading.text) and _is_fragment(reading.text):
         yield reading.text
     if OURS.isdisjoint(reading.text.split()):  # "then she keeps her, and she's insured with us" is no news of them
         yield from (one for claim in reading.claims.split("|") if says_of_you(one := claim.strip()))
@@ -125,7 +140,7 @@ def _is_fragment(words: str) -> bool:
 
 def _is_said_again(persona: Persona, state: BuyerState, words: str) -> bool:
     """Whether a short sentence has nothing in it but what one told fact says, and something of that."""
-    core = guess_in(_TAG.sub("", words))
+    core = guess_in(_TAG.pattern.sub("", words))
     if not OURS.isdisjoint(core.split()) or core.count(" ") >= _FEW_WORDS:
         return False
     ours = {stem(word) for word in core.split() if word in _SIDES or word not in _SAYS_LITTLE} - _NUMBER_STEMS
