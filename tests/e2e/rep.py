@@ -177,10 +177,14 @@ class Rep:
         return await self.read_report(call_id)
 
     async def hold(self, buyer: str, sounds: Sequence[bytes]) -> dict[str, Any]:
-        """A whole spoken call, one exchange a sound; its report."""
+        """A whole spoken call, one exchange a sound; its report. The buyer's bars move while they speak."""
         call_id = await self.place_call(buyer)
         await self.pick_up()
-        for sound in sounds:
+        await self.say(sounds[0])
+        await self.until("Speaking", timeout_ms=ANSWERED_WITHIN_MS)
+        assert await self.buyer_bars_move()
+        await self.until_it_is_my_turn()
+        for sound in sounds[1:]:
             await self.exchange(sound)
         return await self.finish(call_id)
 

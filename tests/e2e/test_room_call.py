@@ -32,15 +32,7 @@ async def test_a_call_through_a_room_sounds_and_is_graded_as_any_other(needs_chr
         ):
             async with chromium(hand_held()) as visit:
                 rep = Rep(await visit.new_page(), served.url)
-                call_id = await rep.place_call(BUYER)
-                await rep.pick_up()
-                await rep.say(sounds[0])
-                await rep.until("Speaking")
-                assert await rep.buyer_bars_move()
-                await rep.until_it_is_my_turn()
-                for sound in sounds[1:]:
-                    await rep.exchange(sound)
-                report = await rep.finish(call_id)
+                report = await rep.hold(BUYER, sounds)
     assert report["status"] == "graded"
     assert report["ending"]["complete"]
     assert whose_word(report) == ["rep", "buyer"] * len(LINES)

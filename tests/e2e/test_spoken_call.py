@@ -35,15 +35,7 @@ async def test_a_rep_speaks_and_the_report_quotes_what_was_said(sparring: Served
     sounds = await spoken(LINES, REP_VOICE)
     async with chromium(hand_held()) as visit:
         rep = Rep(await visit.new_page(), sparring.url)
-        call_id = await rep.place_call(BUYER)
-        await rep.pick_up()
-        await rep.say(sounds[0])
-        await rep.until("Speaking")
-        assert await rep.buyer_bars_move()
-        await rep.until_it_is_my_turn()
-        for sound in sounds[1:]:
-            await rep.exchange(sound)
-        report = await rep.finish(call_id)
+        report = await rep.hold(BUYER, sounds)
     assert report["status"] == "graded"
     assert report["ending"]["by"] == "rep"
     assert report["ending"]["complete"]
