@@ -6,16 +6,20 @@ from pydantic import BaseModel, ValidationError
 from sparring.errors import IdRejected
 from sparring.ids import (
     CallIdField,
+    RepId,
     RepIdField,
     Slug,
     call_id_from,
+    has_key,
     new_call_id,
     new_rep_id,
+    new_rep_key,
     parse_call_id,
     parse_email_address,
     parse_rep_id,
     parse_slug,
     rep_id_from,
+    rep_id_of_key,
 )
 
 
@@ -97,3 +101,20 @@ def test_an_id_that_follows_from_its_inputs_is_an_id_like_any_other() -> None:
     assert call_id_from("a") == call_id_from("a") != call_id_from("b")
     assert parse_call_id(call_id_from("a")) == call_id_from("a")
     assert parse_rep_id(rep_id_from("terminal")) == rep_id_from("terminal")
+
+
+def test_an_id_that_follows_from_a_key_is_an_id_and_says_so() -> None:
+    """The same for the same key; one that was drawn at random needs none."""
+    key = new_rep_key()
+    rep_id = rep_id_of_key(key)
+    assert parse_rep_id(rep_id) == rep_id == rep_id_of_key(key)
+    assert has_key(rep_id)
+    assert not has_key(RepId("rep_" + "a" * 20))
+    assert rep_id_of_key(new_rep_key()) != rep_id
+
+
+@pytest.mark.parametrize("key", ["", "short", "A" * 32, "a" * 33, "rep_" + "a" * 28])
+def test_what_is_no_key_of_ours_is_nobodys(key: str) -> None:
+    """Nothing follows from it."""
+    with pytest.raises(IdRejected):
+        rep_id_of_key(key)

@@ -18,6 +18,9 @@ EmailAddress = NewType("EmailAddress", str)
 
 _CALL_ID = re.compile(r"call_[0-9a-z]{20}")
 _REP_ID = re.compile(r"rep_[0-9a-z]{20}")
+_REP_KEY = re.compile(r"[0-9a-z]{32}")
+_OF_KEY = "0key"
+"""How ids begin that follow from a key: 83 bits are left, and one in 1.7 million that follows from none begins so, too."""
 _EXAM_ID = re.compile(r"exam_[0-9a-z]{20}")
 _SLUG = re.compile(r"[a-z][a-z0-9_]{0,47}")
 # the address of HTML's e-mail input (html.spec.whatwg.org, "valid e-mail address"), with a dot in its domain
@@ -61,6 +64,21 @@ def call_id_from(inputs: str) -> CallId:
 def rep_id_from(inputs: str) -> RepId:
     """The id of a rep that follows from where they are, such as a terminal."""
     return RepId("rep_" + _derived(inputs))
+
+
+def new_rep_key() -> str:
+    """What a browser keeps, with 165 random bits: the id that follows from it opens nothing."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(32))
+
+
+def rep_id_of_key(key: str) -> RepId:
+    """Whose key it is. Raises: IdRejected."""
+    return RepId(f"rep_{_OF_KEY}{_derived(_matched(_REP_KEY, key, 'key'))[len(_OF_KEY) :]}")
+
+
+def has_key(rep_id: RepId) -> bool:
+    """Whether only a key proves to be this rep: so it is with every rep made since there are keys."""
+    return rep_id.startswith(f"rep_{_OF_KEY}")
 
 
 def _derived(inputs: str) -> str:

@@ -3,6 +3,7 @@
 import pytest
 from fastapi.testclient import TestClient
 
+from tests.fakes.documents import REP_ID
 from tests.web.conftest import House
 
 
@@ -44,6 +45,23 @@ def test_a_made_up_cookie_is_nobody(house: House) -> None:
         for cookie in ("rep_../../etc", "", "x" * 5_000, "rep_" + "A" * 20):
             client.cookies.set("sparring_rep", cookie)
             assert client.get("/api/calls").status_code == 404
+
+
+def test_a_reps_id_opens_nothing(house: House) -> None:
+    """Managers are told ids, in links and exports; the cookie holds a key, and the id follows from it."""
+    with house.client() as rep, house.client() as nosy:
+        rep_id = rep.get("/api/me").json()["rep_id"]
+        assert rep_id not in rep.cookies["sparring_rep"]
+        nosy.cookies.set("sparring_rep", rep_id)
+        assert nosy.get("/api/calls").status_code == 404
+
+
+def test_a_rep_from_before_there_were_keys_stays_who_they_are(house: House) -> None:
+    """Their cookie holds the id itself."""
+    with house.client() as client:
+        client.cookies.set("sparring_rep", REP_ID, domain="testserver.local", path="/")
+        assert client.get("/api/me").json()["rep_id"] == REP_ID
+        assert client.get("/api/calls").status_code == 200
 
 
 def test_whoever_is_signed_in_is_one_rep_in_every_browser(house: House) -> None:

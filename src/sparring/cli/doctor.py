@@ -109,7 +109,7 @@ def _pages() -> Diagnosis:
     from sparring.web.page_archive import unpacked  # noqa: PLC0415
 
     try:
-        files = unpacked()
+        files = unpacked()  # read to its end: one that broke off is found here, and not by the first who opens a page
     except SparringError as error:
         return Diagnosis("pages", "static export", "missing", error.sentence)
     return Diagnosis("pages", "static export", "ok", f"{len(files)} files of this version.")

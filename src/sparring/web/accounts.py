@@ -1,4 +1,6 @@
-"""Who asks: a rep is a random id in a cookie that scripts cannot read. On a laptop there is nothing to log in to.
+"""Who asks: a rep is whoever has their key, in a cookie that scripts cannot read. On a laptop nobody logs in.
+
+The rep's id follows from the key and not the other way round: managers are told ids, in links and in exports.
 
 Behind a log-in that names who is signed in, a rep is that person, in whichever browser.
 """
@@ -9,7 +11,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import StringConstraints
 
 from sparring.errors import IdRejected, NotYours
-from sparring.ids import RepId, new_rep_id, parse_rep_id, rep_id_from
+from sparring.ids import RepId, has_key, new_rep_key, parse_rep_id, rep_id_from, rep_id_of_key
 from sparring.ports import RepAccount
 from sparring.web.forms import Form
 from sparring.web.services import Services, services
@@ -26,9 +28,19 @@ def known_rep(request: Request) -> RepId:
     if wired.identity_header is not None:
         return _signed_in(request.headers.get(wired.identity_header, ""), wired)
     try:
-        return parse_rep_id(request.cookies.get(COOKIE, ""))
+        return _holder(request.cookies.get(COOKIE, ""))
     except IdRejected:
         raise NotYours("Open the start page first, so that Sparring knows whose calls these are.") from None
+
+
+def _holder(cookie: str) -> RepId:
+    """Of a key; or of a bare id, as cookies held it before there were keys. Raises: IdRejected."""
+    if not cookie.startswith("rep_"):
+        return rep_id_of_key(cookie)
+    rep_id = parse_rep_id(cookie)
+    if has_key(rep_id):
+        raise IdRejected("This rep has a key.")
+    return rep_id
 
 
 def _signed_in(who: str, wired: Services) -> RepId:
@@ -52,16 +64,18 @@ class AccountForm(Form):
 @router.get("/api/me")
 async def me(request: Request, response: Response, wired: Wired) -> dict[str, Any]:
     """Who I am here; the first visit makes an account."""
+    cookie = request.cookies.get(COOKIE, "")
     try:
         rep_id = known_rep(request)
     except NotYours:
         if wired.identity_header is not None:
             raise
-        rep_id = new_rep_id()
+        cookie = new_rep_key()
+        rep_id = rep_id_of_key(cookie)
     account = await wired.results.get_rep(rep_id) or RepAccount(rep_id=rep_id, name="", email=None)
     if wired.identity_header is None:
         secure = wired.public_url.startswith("https://")
-        response.set_cookie(COOKIE, rep_id, max_age=_YEAR_S, httponly=True, samesite="strict", secure=secure)
+        response.set_cookie(COOKIE, cookie, max_age=_YEAR_S, httponly=True, samesite="strict", secure=secure)
     return _told(account, wired)
 
 
