@@ -20,7 +20,7 @@ _CALL_ID = re.compile(r"call_[0-9a-z]{20}")
 _REP_ID = re.compile(r"rep_[0-9a-z]{20}")
 _REP_KEY = re.compile(r"[0-9a-z]{32}")
 _OF_KEY = "0key"
-"""How ids begin that follow from a key: 83 bits are left, and one in 1.7 million that follows from none begins so, too."""
+"""How ids begin that follow from a key: 83 bits are left, and one in 1.7 million without a key begins so, too."""
 _EXAM_ID = re.compile(r"exam_[0-9a-z]{20}")
 _SLUG = re.compile(r"[a-z][a-z0-9_]{0,47}")
 # the address of HTML's e-mail input (html.spec.whatwg.org, "valid e-mail address"), with a dot in its domain
