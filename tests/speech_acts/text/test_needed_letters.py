@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sparring.call.mind.heard import asides, offered_times, summaries
+from sparring.call.mind.heard import summaries
 from sparring.grade.heard import places, volunteered
 from sparring.speech_acts.grader_talk import accounts, meanings
 from sparring.speech_acts.grader_talk import recogniser as plain
@@ -16,17 +16,13 @@ _USED = (
     *(re.compile(pattern) for pattern in plain._PLAIN),
     *(shape for _, shape in accounts._SHAPES),
     *(re.compile(shape) for _, shape in meanings._SHAPES),
-    *(form for form, _ in asides._FORMS._filed),
 )
 _SIEVE = Sieve((pattern, place) for place, pattern in enumerate(_USED))
 _BY_HAND = (
     *places._SOUGHT,
     *(one for table in volunteered._TABLES.values() for one in table),
     summaries._IF_RIGHT,
-    summaries._TAG,
     summaries._OF_A_NUMBER,
-    offered_times._ASKS_WHEN,
-    asides._PUT_ME_THROUGH,
 )
 _LETTERS = st.characters(codec="ascii")
 

@@ -11,7 +11,7 @@ from sparring.call.mind.heard.answer_form import AUXILIARIES
 from sparring.call.mind.heard.sentences import QUESTION_WORDS, HeardSentence, bare
 from sparring.call.mind.heard.whole_asides import MEANS, Aside
 from sparring.speech_acts.text.names import FIRST_NAMES
-from sparring.speech_acts.text.needed_letters import Needed, Sieve, any_in
+from sparring.speech_acts.text.needed_letters import any_in
 
 _INVITES_QUESTIONS = (
     " question for me", " question for us", " else can i answer", " else could i answer", " else may i answer",
@@ -33,9 +33,8 @@ _WANTS_THROUGH = re.compile(
     r"(?:(?:please|just|maybe|quickly|possibly) )*(?:speak|talk to|(?:put|connect|transfer|patch) (?:me|us))"
     r"|(?:(?:please|just) )*(?:put|connect|transfer|patch) (?:me|us))\b"
 )
-_PUT_ME_THROUGH = Needed(
-    re.compile(r"\b(?:can|could|would|will) you (?:please |just )?(?:put|connect|transfer|patch) (?:me|us)\b"),
-    ("put ", "connect ", "transfer ", "patch "),
+_PUT_ME_THROUGH = re.compile(
+    r"\b(?:can|could|would|will) you (?:please |just )?(?:put|connect|transfer|patch) (?:me|us)\b"
 )
 _GOODBYES = (
     " see you", " see ya", " talk to you", " talk tomorrow", " talk then", " talk soon", " speak soon",
@@ -76,9 +75,15 @@ PERSONAL = {
     ),
 }
 _BEGINNINGS = {
-    Aside.RECORDING: re.compile(r"are you recording|is this (?:being )?recorded|are we being recorded"),
-    Aside.BUSY: re.compile(
-        r"is it always (?:this|so|like this)|are you always this busy|busy day|busy today|busy morning"
+    Aside.RECORDING: ("are you recording", "is this being recorded", "is this recorded", "are we being recorded"),
+    Aside.BUSY: (
+        "is it always this",
+        "is it always so",
+        "is it always like this",
+        "are you always this busy",
+        "busy day",
+        "busy today",
+        "busy morning",
     ),
 }
 _ADDRESSES = re.compile(
@@ -194,13 +199,13 @@ _WHOLE = {
     Aside.SPELL: _SPELL,
     Aside.IS_THIS: _IS_THIS,
 }
-# Most sentences have none of these forms, and lack the letters of nearly all
-_FORMS = Sieve(
-    [
-        *((form, (aside, form.match)) for aside, form in PERSONAL.items()),
-        *((form, (aside, form.match)) for aside, form in _BEGINNINGS.items()),
-        *((form, (aside, form.fullmatch)) for aside, form in _WHOLE.items()),
-    ]
+# Whether a sentence has any of these forms at all: most have none
+_ANY_FORM = re.compile(
+    "|".join(
+        [one.pattern for one in PERSONAL.values()]
+        + [re.escape(begins) for some in _BEGINNINGS.values() for begins in some]
+        + [f"(?:{one.pattern})$" for one in _WHOLE.values()]
+    )
 )
 _NODS = frozenset({"uh huh", "oh huh"})  # no "huh?"
 _HANDLES_IT = re.compile(
@@ -236,11 +241,14 @@ def _meant(sentence: HeardSentence) -> Iterator[Aside]:
         yield Aside.ANYTHING_ELSE
     if length <= _LONGEST_BEGUN and _begins_a_word_of(padded, _CHAT):
         yield Aside.CHAT
-    if _PUT_ME_THROUGH.is_in(core) or (_WANTS_THROUGH.match(core) and core.count(" ") < _LONGEST_BEGUN):
+    if _PUT_ME_THROUGH.search(core) or (_WANTS_THROUGH.match(core) and core.count(" ") < _LONGEST_BEGUN):
         yield Aside.PUT_THROUGH
     if length <= _LONGEST_GOODBYE and _begins_a_word_of(padded, _GOODBYES) and not core.startswith(_ASKS_WHEN):
         yield Aside.SEE_YOU
-    yield from (aside for _, (aside, has_form) in _FORMS.possible(core) if has_form(core))
+    if _ANY_FORM.match(core):
+        yield from (aside for aside, form in PERSONAL.items() if form.match(core))
+        yield from (aside for aside, begins in _BEGINNINGS.items() if core.startswith(begins))
+        yield from (aside for aside, form in _WHOLE.items() if form.fullmatch(core))
 
 
 def _asks_leave_last(words: str) -> bool:

@@ -12,7 +12,6 @@ from sparring.call.mind.heard.sentences import QUESTION_WORDS, HeardSentence, Sp
 from sparring.call.mind.heard.suggestions import suggests
 from sparring.speech_acts import Act, ActKind
 from sparring.speech_acts.text.calendar import HOURS
-from sparring.speech_acts.text.needed_letters import Needed
 
 _HABIT = re.compile(r"\b(?:\w+day|morning|afternoon|evening|night|weekend)s\b", re.IGNORECASE)
 _ABOUT_A_HABIT = re.compile(
@@ -254,13 +253,10 @@ def times_in(said: Spoken, acts: tuple[Act, ...]) -> tuple[str, ...]:
 
 
 # "should I bring anything when we meet", "when does your team meet": no day is left open by that
-_ASKS_WHEN = Needed(
-    re.compile(
-        r"\b(?:when(?:'s|s)?(?! (?:i|we|you|they|he|she)(?! (?:can|could|should|may|might)\b))"
-        r"(?! (?:do|does|did|is|are) (?:they|he|she|your|the|his|her|their)\b)"
-        r"|(?:what|which) (?:day|time|days|times|date|afternoon|morning)(?:'s|s)?)\b.*"
-    ),
-    ("when", "what ", "which "),
+_ASKS_WHEN = re.compile(
+    r"\b(?:when(?:'s|s)?(?! (?:i|we|you|they|he|she)(?! (?:can|could|should|may|might)\b))"
+    r"(?! (?:do|does|did|is|are) (?:they|he|she|your|the|his|her|their)\b)"
+    r"|(?:what|which) (?:day|time|days|times|date|afternoon|morning)(?:'s|s)?)\b.*"
 )
 _THEIR_OWN = re.compile(r"\b(?:your|their|his|her) (?:\w+ ){0,3}(?:visits?|meetings?|assessments?)\b")
 _WHICH = re.compile(
@@ -305,7 +301,7 @@ def names_hour(time: str) -> bool:
 
 def asks_when_to_meet(words: str, *, spoken_of: bool) -> bool:
     """As in "when could I come by?"; "what day is good for you?" is about a meeting once one has been `spoken_of`."""
-    asks = _ASKS_WHEN.found_in(words)
+    asks = _ASKS_WHEN.search(words)
     if asks is None or _THEIR_OWN.search(asks[0]):
         return False
     return _TO_MEET.search(asks[0]) is not None or (spoken_of and _SUITS_YOU.search(asks[0]) is not None)

@@ -11,7 +11,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sparring.persona.cue_index import ENDINGS, WHOLE_WORD_LETTERS, occurs
-from sparring.speech_acts.text.needed_letters import Needed, needed
 
 _VERBS = (
     "get", "live", "leave", "take", "come", "help", "need", "want", "pay", "know", "say", "think", "decide", "happen",
@@ -292,13 +291,12 @@ def _with_plain_verbs(padded: str) -> str:
 
 def mentions(text: str, cues: tuple[str, ...]) -> bool:
     """Whether any of a fixed list of cues occurs in the normalised `text`, as `hits` finds them."""
-    return _any_of(cues).is_in(f" {text} ")
+    return _any_of(cues).search(f" {text} ") is not None
 
 
 @cache
-def _any_of(cues: tuple[str, ...]) -> Needed:
+def _any_of(cues: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for a whole list, as cues of literal text."""
     short = "|".join(re.escape(cue) for cue in cues if len(cue) <= WHOLE_WORD_LETTERS)
     words = [f"(?:{short})(?:{'|'.join(ENDINGS)})? "] if short else []
-    every = "|".join(words + [re.escape(cue) for cue in cues if len(cue) > WHOLE_WORD_LETTERS])
-    return needed(re.compile(f" (?:{every})"))
+    return re.compile(f" (?:{'|'.join(words + [re.escape(cue) for cue in cues if len(cue) > WHOLE_WORD_LETTERS])})")

@@ -44,14 +44,9 @@ _SAYS_BACK = re.compile(  # before which a mere "right?" asks whether it is righ
     r"|so i (?:get|have|understand) (?:it|this|that))|let me (?:make sure|see if|check)|to sum up|in short)\b"
 )
 # What makes a question of a few words that were said before: "at four, right?", "a Thursday, was it?"
-_TAG = Needed(
-    re.compile(
-        r"(?: (?:right|correct|you said|did you say|you mean|(?:was|is) (?:it|that)|is that (?:right|correct)|yes"
-        r"|yeah))+$"
-    ),
-    (" right", " correct", " you said", " did you say", " you mean", " was it", " is it", " was that", " is that",
-     " yes", " yeah"),
-)  # fmt: skip
+_TAG = re.compile(
+    r"(?: (?:right|correct|you said|did you say|you mean|(?:was|is) (?:it|that)|is that (?:right|correct)|yes|yeah))+$"
+)
 _FEW_WORDS = 10
 _SIDES = frozenset({"before", "after", "until"})  # of an hour, which is another one by them
 _SAYS_LITTLE = FUNCTION_WORDS | GENERAL_WORDS
@@ -97,7 +92,7 @@ def _taken(persona: Persona, state: BuyerState, reading: Reading) -> Reading:
     for words in taken:
         rest = _without(reading, words)
         # who is asked something else answers that, and lets pass what is not quite right
-        if not rest.asked and (wrong := _spoken_against(persona, state, guess_in(_TAG.pattern.sub("", words)))):
+        if not rest.asked and (wrong := _spoken_against(persona, state, guess_in(_TAG.sub("", words)))):
             return changed(rest, contradicts=wrong)
     again = tuple(_said_again(reading))
     right = bool(again) and all(_is_said_again(persona, state, words) for words in again)
@@ -118,7 +113,7 @@ def _said_again(reading: Reading) -> Iterator[str]:
     only_that = all(one.declares or _is_fragment(one.text) for one in reading.asked)
     if only_that and reading.words <= _FEW_WORDS and not follow_up(reading.text):
         yield from (one.text for one in reading.asked)
-        if _TAG.is_in(reading.text) and _is_fragment(reading.text):
+        if _TAG.search(reading.text) and _is_fragment(reading.text):
             yield reading.text
 
 
@@ -126,7 +121,7 @@ def _taken_for_granted(reading: Reading) -> Iterator[str]:
     """The sentences that say how it is with the buyer: "so she lives with you", with or without a mark."""
     yield from (one.text for one in reading.asked if not one.carried and (one.declares or _is_fragment(one.text)))
     yield from (one.text for one in reading.supposed)
-    if reading.words <= _FEW_WORDS and _TAG.is_in(reading.text) and _is_fragment(reading.text):
+    if reading.words <= _FEW_WORDS and _TAG.search(reading.text) and _is_fragment(reading.text):
         yield reading.text
     if OURS.isdisjoint(reading.text.split()):  # "then she keeps her, and she's insured with us" is no news of them
         yield from (one for claim in reading.claims.split("|") if says_of_you(one := claim.strip()))
@@ -140,7 +135,7 @@ def _is_fragment(words: str) -> bool:
 
 def _is_said_again(persona: Persona, state: BuyerState, words: str) -> bool:
     """Whether a short sentence has nothing in it but what one told fact says, and something of that."""
-    core = guess_in(_TAG.pattern.sub("", words))
+    core = guess_in(_TAG.sub("", words))
     if not OURS.isdisjoint(core.split()) or core.count(" ") >= _FEW_WORDS:
         return False
     ours = {stem(word) for word in core.split() if word in _SIDES or word not in _SAYS_LITTLE} - _NUMBER_STEMS
