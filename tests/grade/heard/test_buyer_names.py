@@ -74,3 +74,9 @@ def test_an_answer_to_something_else_is_no_name() -> None:
 def test_a_name_with_my_brother_behind_it_is_the_brothers(name: str, text: str, *, anothers: bool) -> None:
     """Who calls himself her brother gives his own."""
     assert is_somebody_of_theirs(name, text) is anothers
+
+
+def test_thanks_are_no_name_of_who_gives_one_later() -> None:
+    """Asked for a name somebody may say thank you first."""
+    told = admissible("Thank you. They never said that. Monica Shaw. All right.", ())
+    assert given_name(told, asked=True, answers_phone=False) == "Monica Shaw"

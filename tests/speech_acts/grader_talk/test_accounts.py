@@ -44,6 +44,7 @@ def test_an_account_of_the_call_is_told(sentence: str) -> None:
         "i want to be a hundred percent honest with you",
         "she can ask siri to call us",
         "the judge named you as guardian, is that right?",
+        "i answer it, and you have a name on it that you can say out loud in court",
     ],
 )
 def test_what_belongs_to_the_call_is_left_alone(sentence: str) -> None:

@@ -28,7 +28,7 @@ _NEEDS: Mapping[str, re.Pattern[str]] = {  # of a family
         "the fall": r"fell(?! asleep)|slipped|a fall|fallen",
         "the wandering": r"wander(?:s|ed|ing)?",
         "the nights": r"bad nights?|nights are (?:the|what|hard|bad|long|awful)|half the night|at night|overnight",
-        "bathing": r"(?<!half )bath(?:e|es|s|ing)?|(?:to|in) the bathroom|shower(?:s|ing)?",
+        "bathing": r"(?<!half )bath(?:e|es|s|ing)?|tub|(?:to|in) the bathroom|shower(?:s|ing)?",
         "getting dressed": r"dress(?:ed|ing)",
         "the meals": r"meals?|groceries|(?:nobody|somebody|\w+n't|forgets to) (?:\w+ ){0,3}(?:cooks?|eats?)",
         "the medication": r"medications?|medicines?|pills?|meds",
@@ -37,6 +37,7 @@ _NEEDS: Mapping[str, re.Pattern[str]] = {  # of a family
         "the discharge": r"(?:they(?:'\w+)? (?:\w+ ){0,2})?send(?:ing)? (?:him|her) home"
         r"|discharged|(?:coming|comes|come|sent) home|released",
         "the hours alone": r"(?:lives|is|(?<=he)'s|all|home|left|been) alone|lives by (?:her|him)self",
+        "the stove": r"stove|smoke alarm|burnt pans?",
         "the loneliness": r"lonely|loneliness",
     }.items()
 }

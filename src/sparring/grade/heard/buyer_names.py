@@ -13,7 +13,7 @@ from sparring.speech_acts.text.fillers import unheld
 from sparring.speech_acts.text.names import FIRST_NAMES
 from sparring.speech_acts.text.needed_letters import needed
 
-_NO_NAME = word_set("sure fine great thanks maybe definitely exactly nope yep yup please good perfect hello bye")
+_NO_NAME = word_set("sure fine great thanks thank maybe definitely exactly nope yep yup please good perfect hello bye")
 _NAME = r"([A-Z][a-z]+(?: [A-Z][a-z]+)?)"
 _INTRODUCTION = needed(
     re.compile(rf"\b(?:[Tt]his is|[Mm]y name is|[Mm]y name's) {_NAME}(?=[.,!]|$)|\b{_NAME} speaking\b")

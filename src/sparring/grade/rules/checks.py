@@ -79,7 +79,7 @@ class Checks:
             if not finding.holds:
                 others.append(finding)
                 continue
-            shown = (self._comes_late(row, finding), *_shown_by(finding, alike))
+            shown = (self._is_merely_like(row, finding), *_shown_by(finding, alike))
             held.append((shown, finding))
             if shown <= _BEST_SHOWN:
                 break
@@ -154,11 +154,12 @@ class Checks:
         least = _unsureness(candidates[0], alike)[0]
         return Finding(True, chosen, instead=tuple(one for one in candidates if _unsureness(one, alike)[0] == least))
 
-    def _comes_late(self, row: tuple[AnySignal, ...], finding: Finding) -> int:
-        """Whether what answers a concern is not in the answer to it: what is there shows more than what is like it."""
+    def _is_merely_like(self, row: tuple[AnySignal, ...], finding: Finding) -> int:
+        """Whether words that only are like an answer to a concern come after its answer: any other shows more."""
         anchors = (one.after.moment for one in row if isinstance(one, Said) and one.after)
         raised = [moment for moment in anchors if moment in _ANSWERED]
-        return int(any(act.turn not in self._answers(moment) for moment in raised for act in finding.acts))
+        like = (act.turn for act in finding.acts if isinstance(act.kind, Likeness))
+        return int(any(turn not in self._answers(moment) for turn in like for moment in raised))
 
     def _answers_at_once(self, act: PlacedAct, signal: Said) -> int:
         """How little it is about what the other side had just said, where that is what is asked for."""

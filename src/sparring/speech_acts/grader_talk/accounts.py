@@ -99,7 +99,7 @@ _ONE_AFTER_ANOTHER: Final = re.compile(
 )
 """As in "I asked, I answered": what was done, one after another, with nobody it was done to."""
 _ELSEWHERE: Final = word_set(
-    "insurance medicare medicaid va hospital doctor school test exam physician website brochure"
+    "insurance medicare medicaid va hospital doctor school test exam physician website brochure court courtroom"
 )
 """Where somebody else's conduct is told."""
 _HINTS: Final = word_set(
