@@ -9,6 +9,7 @@ from sparring.call.mind.followed_up import adds, spoken_of_last
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.not_known.of_a_story import STORY
 from sparring.call.mind.state import BuyerState
+from sparring.persona import stems
 
 EVADES = frozenset({PartKind.GUARD, PartKind.UNKNOWN})
 """Parts that leave a question unanswered."""
@@ -28,7 +29,7 @@ def not_evaded_twice(listener: AskedBuyer, asked: Question, part: Part) -> Part:
         return part
     if part.kind is PartKind.GUARD:
         return Part(PartKind.TELL, part.ref) if _is_insisted_on(listener, asked, part.ref) else part
-    return _gone_on_with(listener, part) if part.ref.startswith(STORY) else part
+    return _gone_on_with(listener, asked, part) if part.ref.startswith(STORY) else part
 
 
 def _is_insisted_on(listener: AskedBuyer, asked: Question, fact_id: str) -> bool:
@@ -47,10 +48,10 @@ def _is_insisted_on(listener: AskedBuyer, asked: Question, fact_id: str) -> bool
     return dodged and in_place and trusts and asked.invites and listener.state.difficulty != "hard"
 
 
-def _gone_on_with(listener: AskedBuyer, part: Part) -> Part:
-    """What has not been said yet of a story of which one has just said that one does not know something."""
+def _gone_on_with(listener: AskedBuyer, asked: Question, part: Part) -> Part:
+    """What has not been said yet of a story and has a word of the question, after one has just not known something."""
     said = " ".join(listener.state.said[-_MOVES_BACK:])
     for fact in spoken_of_last(listener)[-1:]:
-        if any(adds(line, said) for line in listener.unsaid(fact)):
+        if any(adds(line, said) and stems(line) & asked.words for line in listener.unsaid(fact)):
             return Part(PartKind.TELL_MORE, fact.id)
     return part

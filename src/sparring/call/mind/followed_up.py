@@ -21,10 +21,14 @@ from sparring.call.mind.not_known.of_a_story import STORY
 from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.persona import Fact, stems
 
+_OF_SOMEBODY = frozenset({FollowUp.MOVED, FollowUp.SAID})
 _MOVES_BACK = 2  # whose words are only taken up
 _FACTS_KEPT = 2_048  # of all personas
 # What a line has in it that answers such a question by itself
 _ANSWERED_BY = {
+    FollowUp.HOW_LONG: re.compile(
+        r"\b(?:\w+ (?:minutes|hours|days|weeks|months|years)|(?:half )?an hour)\b", re.IGNORECASE
+    ),
     FollowUp.SINCE_WHEN: re.compile(
         r"\b(?:since|ago|for (?:a|two|three|four|five|six|ten|many|some|\w+ty) (?:\w+ )?(?:weeks?|months?|years?)"
         r"|(?:weeks|months|years) now)\b",
@@ -60,7 +64,7 @@ def followed_up(listener: AskedBuyer, asked: Question) -> Part | None:
     if wanted is None or not told or (voiced and wanted in _ASKS_FOR_MORE):
         return None
     following = list(_following(listener, told, asked, wanted)) if wanted is not FollowUp.MOVED else []
-    of_another = wanted is FollowUp.MOVED or (wanted is FollowUp.TAKEN and following)  # "how did the agency react"
+    of_another = wanted in _OF_SOMEBODY or (wanted is FollowUp.TAKEN and following)  # "how did the agency react"
     if of_another and _has_its_own(listener, (*told, *following), asked):
         return None
     if next_fact := _nearest(listener, asked, following) if following else _by_itself(listener, asked):

@@ -53,6 +53,12 @@ _AT_THAT = re.compile(
     r"\b(?:about|with|of|against|behind|to|from|for) (?:it|that|this)$|\bhold\w* you back$"
     r"|\b(?:it|that|this)(?: is it)?(?: that)? (?:stop|bug|bother|worr|concern|scare)\w* you$"
 )
+# What is put forward answers nothing: "could I meet your aunt and Bea"
+_OFFERS = re.compile(
+    r"(?:(?:and|so|but|then|okay) )*(?:(?:could|can|may|shall|would|might|should) |how about|what about|let me\b"
+    r"|let's\b"
+    r"|i(?:'d| would) (?:like|love) to (?:come|meet|visit|stop|drop|call|see))"
+)
 _WHAT_IS_MEANT = re.compile(r"what do(?:es)? (?:you|that|it) mean\b")
 _INTRODUCES = frozenset({ActKind.CAPABILITY, ActKind.STATES_PURPOSE, ActKind.GIVES_AGENCY})
 _AT_ONCE = frozenset({ActKind.PRICE, ActKind.PRESSURE, ActKind.DISPARAGES, ActKind.OFFERS_VALUE_FOR_REFERRALS})
@@ -94,7 +100,8 @@ def aired(persona: Persona, state: BuyerState, rapport: Rapport, reading: Readin
 
 def is_spoken_to(persona: Persona, objection_id: str, reading: Reading) -> bool:
     """Whether the rep speaks to a worry in the very breath that draws it out: then it is not "one thing first"."""
-    return like_an_answer(objection_of(persona, objection_id), reading) is Likeness.ENOUGH
+    claims = "|".join(one for one in reading.claims.split("|") if not _OFFERS.match(one.strip()))
+    return like_an_answer(objection_of(persona, objection_id), changed(reading, claims=claims)) is Likeness.ENOUGH
 
 
 def _has_to_wait(reading: Reading) -> bool:

@@ -32,7 +32,12 @@ def test_it_is_checked_in_many_words(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Is it better to phone or to e-mail?", "If I need you, is it easier to call or to write?", "Does that hurt her?"],
+    [
+        "Is it better to phone or to e-mail?",
+        "If I need you, is it easier to call or to write?",
+        "Does that hurt her?",
+        "How does that sit with you?",
+    ],
 )
 def test_what_wants_an_answer_checks_nothing(text: str) -> None:
     """Which way is better is a question of its own."""

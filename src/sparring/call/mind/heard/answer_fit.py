@@ -21,7 +21,8 @@ _QUESTIONS_KEPT = 64
 _MONTHS = "|".join(MONTHS)
 _SEASONS = "spring|summer|fall|winter"
 _TIME_SPAN = re.compile(
-    r"\b(?:since|ago|until|till|always|(?:year|month|week|day|night|hour|minute|morning|afternoon)s?"
+    r"\b(?:since|ago|until|till|always|(?:year|month|week|day|night|hour|minute|morning|afternoon)s"
+    r"|(?:\d+|an?|one|half an?|all|the whole) (?:\w+ )?(?:year|month|week|day|night|hour|minute|morning|afternoon)"
     rf"|{_SEASONS}|Christmas|Easter|{_MONTHS})\b"
 )
 _LENGTH = re.compile(
@@ -29,6 +30,7 @@ _LENGTH = re.compile(
     r" (?:\w+ )?(?:year|month|week|day|night|hour|minute|morning|afternoon|evening)s?\b",
     re.IGNORECASE,
 )
+_OLD_THING = re.compile(r"\bhow old (?:is|was|are) (?:it|that|this|they)\b")
 _COUNTS = re.compile(r"\bhow (?:many|old)\b")
 _NUMBER = (
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|dozen"
@@ -72,7 +74,7 @@ _SPEAKS = r"(?:say|says|said|saying|tells?|told|telling|asks?|asked|explain\w*|t
 # "what do you tell the family", "what did she say to that"
 _WHAT_IS_SAID = re.compile(
     r"what (?:do|did|does|would|will|have|has) (you|he|she|they|it|(?:the|your|his|her) (?:\w+ )?\w+|[a-z]+) "
-    r"(?:usually |always |even |ever |then )?(?:tell|say to|told|said to)\b"
+    r"(?:usually |always |even |ever |then )?(?:tell|say (?:to|about|when)|told|said (?:to|about|when))\b"
 )
 _I_SAY = re.compile(rf"\b(?:I|[Ww]e)(?:'d|'ll|'ve| have| had)? (?:\w+ )?{_SPEAKS}\b|\b[Tt]hat they\b")
 _THEY_SAY = re.compile(rf"(?<!I )(?<!We )(?<!we )\b{_SPEAKS}\b|'", re.IGNORECASE)
@@ -143,7 +145,8 @@ def tells_how_long(fact: Fact, asked: Question) -> bool:
 
 def says_how_long(line: str, text: str) -> bool:
     """Whether a line has a length of time in it for a question that wants one; true for every other question."""
-    return "how long" not in text or _TIME_SPAN.search(line) is not None
+    wanted = "how long" in text or _OLD_THING.search(text) is not None
+    return not wanted or _TIME_SPAN.search(line) is not None
 
 
 def says_how_long_exactly(line: str) -> bool:

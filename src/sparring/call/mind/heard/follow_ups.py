@@ -34,7 +34,10 @@ _MOVED = (
     r"|all right with (?:that|it)|fine with (?:that|it))"
 )
 _THAT = r"(?:that|this|it|those|these|any of (?:that|this|it))"
-_IT = r"(?: (?:that|this|it|all that|all this|all of that|about (?:that|it|this)|with (?:that|it)|to (?:that|it)))?"
+_IT = (
+    r"(?: (?:that|this|it|all that|all this|all of (?:that|this|it)|about (?:that|it|this)|with (?:that|it)"
+    r"|to (?:that|it)))?"
+)
 
 _IN_THE_END = r"(?: (?:at|by|after|with) (?:[\w']+ ?){1,5})?"  # "… at the end of the week"
 _WHOM_FOR = r"(?:you|him|her|them|the two of you|both of you|you two)"
@@ -53,6 +56,7 @@ class FollowUp(StrEnum):
     HOW_SO = "how_so"  # the same in other words
     WHY = "why"
     SINCE_WHEN = "since_when"
+    HOW_LONG = "how_long"  # how long it takes, or took
     THEN = "then"  # what came after it
     STORY = "story"  # the whole of it
     TAKEN = "taken"  # how somebody took it
@@ -74,6 +78,7 @@ _FORMS: Mapping[FollowUp, tuple[str, ...]] = {
     FollowUp.HOW_SO: (
         r"how so|how do you mean|in what way|what do you mean(?: by that)?|how is that|meaning|how can you tell",
         rf"how (?:does|did|do) {_THAT} (?:usually |normally )?go(?: for {_WHOM_FOR})?",
+        r"what (?:were|are) you thinking(?: of| about)?|what (?:did|do) you have in mind|such as(?: what)?",
         r"why do you say that|what makes you (?:say|think) (?:that|so)|how do you know(?: that)?",
     ),
     FollowUp.WHY: (
@@ -86,6 +91,9 @@ _FORMS: Mapping[FollowUp, tuple[str, ...]] = {
         rf"(?:how long|since when)(?: has| have| had| was| is| did|'s) {_THAT}(?: been)?{_GOING_ON}",
         rf"when did {_THAT} (?:start|begin)",
         rf"(?:has|have|was|were) {_THEM} always(?: been)? (?:like (?:that|this)|that way|this way|so)",
+    ),
+    FollowUp.HOW_LONG: (
+        rf"how long (?:does|do|did|will|would|can|could) {_THAT}(?: usually| normally| generally)? (?:take|last|go on)",
     ),
     FollowUp.THEN: (
         r"what happen(?:ed|s)(?: then| next| after(?: that)?| afterwards?| from there| in the end)?",
@@ -104,6 +112,7 @@ _FORMS: Mapping[FollowUp, tuple[str, ...]] = {
     ),
     FollowUp.SAID: (
         rf"(?:and )?what(?:'d| did) {_THEM} (?:say|tell you|think)(?: about (?:that|it|this)| to (?:that|it))?",
+        rf"what (?:did|does|do) {_ANYBODY} (?:say|think|make) (?:about|of|to) {_THAT}",
         rf"did {_THEM} say anything|what did {_THEM} say for themselves",
     ),
     FollowUp.FELT: (

@@ -6,6 +6,7 @@ Flows in: an utterance with the acts that the recogniser heard. Flows out: the a
 import re
 from collections.abc import Iterator
 
+from sparring.call.mind.heard.follow_ups import FollowUp, follow_up
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import Spoken, bare
 from sparring.speech_acts import Act, ActKind
@@ -26,7 +27,7 @@ _WHICH_WAY = re.compile(
 
 def with_checks(said: Spoken, acts: tuple[Act, ...]) -> tuple[Act, ...]:
     """The acts without checks that are none, and with those the recogniser knows in other words only."""
-    kept = tuple(act for act in acts if not (act.kind is ActKind.CHECKS_SETTLED and _asks_which_way(said, act)))
+    kept = tuple(act for act in acts if not (act.kind is ActKind.CHECKS_SETTLED and _asks_something(said, act)))
     if any(act.kind is ActKind.CHECKS_SETTLED for act in kept):
         return kept
     return (*kept, *(Act(ActKind.CHECKS_SETTLED, *said.spans[place]) for place in _checking(said)))
@@ -49,5 +50,8 @@ def _checking(said: Spoken) -> Iterator[int]:
                 yield place + 1
 
 
-def _asks_which_way(said: Spoken, act: Act) -> bool:
-    return _WHICH_WAY.match(said.at(act.start, act.end).core) is not None
+def _asks_something(said: Spoken, act: Act) -> bool:
+    """Whether it asks which way is better, or, all by itself, how the buyer feels about what they told."""
+    core = said.at(act.start, act.end).core
+    alone = len(said.sentences) == 1 and follow_up(core) is FollowUp.FELT
+    return alone or _WHICH_WAY.match(core) is not None

@@ -37,10 +37,16 @@ _POINTS_AT_IT = frozenset(
     | {"this", "those", "these", "there", "then"}
 )
 _MOVES_BACK = 3  # in which a thing was spoken of that nobody has to ask after
-_HOW_LONG = re.compile(r"\b(?:how long|till when|until when)\b")
-_HOW_OFTEN = re.compile(r"\bhow (?:often|many times)\b")
-_WHY = re.compile(
-    r"what (?:made|makes|keeps|kept|stops|stopped|got|brought|led|caused|causes)\b|what(?:'s| is| was) the reason\b"
+_BY_WORDS = (
+    ("how_long", re.compile(r".*\b(?:how long|till when|until when)\b")),
+    ("often", re.compile(r".*\bhow (?:often|many times)\b")),
+    (
+        "why",
+        re.compile(
+            r"what (?:made|makes|keeps|kept|stops|stopped|got|brought|led|caused|causes)\b"
+            r"|what(?:'s| is| was) the reason\b"
+        ),
+    ),
 )
 _HOW = re.compile(r"how\b|in what way\b|what way\b")
 _BY_FORM = {
@@ -48,7 +54,6 @@ _BY_FORM = {
     AnswerForm.NAME: "who_of_it",
     AnswerForm.WHEN: "lately",
     AnswerForm.WHERE: "where_of_it",
-    AnswerForm.HOW_MANY: "often",
     AnswerForm.WHY: "why",
     AnswerForm.YES_OR_NO: "if",
 }
@@ -83,12 +88,10 @@ def of_a_story(asked: Question) -> str:
     if wanted:
         return f"{STORY}{wanted.value}"
     core = bare(text)
-    if _HOW_LONG.search(core):
-        return f"{STORY}how_long"
-    if _HOW_OFTEN.search(core):
-        return f"{STORY}often"
-    if _WHY.match(core):
-        return f"{STORY}why"
-    if group := _BY_FORM.get(asked.form):
+    if group := next((group for group, form in _BY_WORDS if form.match(core)), ""):
         return f"{STORY}{group}"
-    return f"{STORY}how" if _HOW.match(core) else f"{STORY}more"
+    return AnswerForm.HOW_MANY.value if asked.form is AnswerForm.HOW_MANY else f"{STORY}{_form_of(asked, core)}"
+
+
+def _form_of(asked: Question, core: str) -> str:
+    return _BY_FORM.get(asked.form) or ("how" if _HOW.match(core) else "more")
