@@ -78,6 +78,30 @@ async def test_an_exam_is_set_sat_by_its_link_and_looked_at(sparring: Served) ->
     assert (broken, visit.strangers, visit.complaints) == ([], [], [])
 
 
+async def test_a_rep_is_the_same_one_in_another_browser(sparring: Served) -> None:
+    """A code from the start page of one, typed where the other asks for a name."""
+    name = f"Dana Whitfield {token_hex(3)}"
+    async with chromium(hand_held()) as here, chromium(hand_held()) as there:
+        rep, again = Rep(await here.new_page(), sparring.url), Rep(await there.new_page(), sparring.url)
+        await rep.introduce_oneself(name, "dana@example.org")
+        await rep.page.goto(sparring.url)
+        await rep.page.get_by_role("button", name=name).click()
+        await rep.page.get_by_text("You practise in another browser, too?").click()
+        await rep.page.get_by_role("button", name="Get a code").click()
+        code = await rep.page.get_by_text(re.compile("^[2-9A-Z]{8}$")).text_content()
+        broken = await broken_rules(rep.page)
+        await again.choose(BUYER)
+        await again.will("Counted")
+        await again.page.get_by_text("You have practised in another browser?").click()
+        await again.page.get_by_label("Code from another browser").fill((code or "").lower())
+        broken += await broken_rules(again.page)
+        await again.page.get_by_role("button", name="Go on as myself").click()
+        await expect(again.page.get_by_label("Code from another browser")).to_have_count(0)
+        await again.page.goto(sparring.url)
+        await expect(again.page.get_by_role("button", name=name)).to_be_visible(timeout=SOON_MS)
+    assert (broken, here.complaints, there.complaints) == ([], [], [])
+
+
 async def set_an_exam(manager: Rep) -> None:
     """Hard, until tomorrow; its link is on the clipboard."""
     page = manager.page

@@ -31,6 +31,7 @@ from sparring.ports import EngineStatus
 from sparring.rubric import load_rubrics
 from sparring.transcript import Engines
 from sparring.web.app import create_app
+from sparring.web.browser_codes import BrowserCodes
 from sparring.web.pages import Pages
 from sparring.web.services import Health, Services
 from sparring.web.tickets import Tickets
@@ -117,6 +118,7 @@ def house() -> House:
         results=results,
         mailer=MemoryMailer(),
         tickets=Tickets(clock),
+        codes=BrowserCodes(clock),
         personas={persona.id: persona for persona in load_personas()},
         rubrics=load_rubrics(),
         new_seed=lambda: 1,

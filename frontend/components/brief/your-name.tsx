@@ -2,6 +2,8 @@
 // Under which name a manager will find a call that counts; asked for where the rep has entered none.
 
 import { useState } from "react";
+import { ComeAlong } from "@/components/home/other-browser";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { getMe, putMe } from "@/lib/api/client";
 import { useResource } from "@/lib/react/use-resource";
@@ -33,20 +35,26 @@ export function useName(): Name {
   };
 }
 
-const SEEN = "As your manager knows you: they see the score.";
-const SOMEBODY_NEW =
-  "If you have practised in another browser, open this page there: here you are somebody new.";
-
 export function YourName({ name }: { name: Name }) {
   if (!name.asked) return null;
   return (
-    <Field
-      label="Your name"
-      hint={name.everywhere ? SEEN : `${SEEN} ${SOMEBODY_NEW}`}
-      autoComplete="name"
-      maxLength={80}
-      value={name.typed}
-      onChange={(event) => name.type(event.target.value)}
-    />
+    <div className="space-y-2">
+      <Field
+        label="Your name"
+        hint="As your manager knows you: they see the score."
+        autoComplete="name"
+        maxLength={80}
+        value={name.typed}
+        onChange={(event) => name.type(event.target.value)}
+      />
+      {!name.everywhere && (
+        <Disclosure summary={<span className="text-sm">You have practised in another browser?</span>}>
+          <p className="mb-3 text-sm leading-relaxed text-muted">
+            Here you are somebody new. Get a code there, under your name on the start page, and enter it here.
+          </p>
+          <ComeAlong />
+        </Disclosure>
+      )}
+    </div>
   );
 }

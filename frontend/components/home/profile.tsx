@@ -5,10 +5,12 @@ import { UserRound } from "lucide-react";
 import { useRef, useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { getMe, putMe, sentenceOf } from "@/lib/api/client";
 import { useResource } from "@/lib/react/use-resource";
+import { CodeForAnother, ComeAlong } from "./other-browser";
 
 export function ProfileMenu() {
   const { data, reload } = useResource(getMe);
@@ -66,6 +68,16 @@ export function ProfileMenu() {
             <Button type="submit">Save</Button>
           </div>
         </form>
+        {data?.signed_in === false && (
+          <div className="mt-5 border-t border-line pt-4">
+            <Disclosure summary={<span className="text-sm">You practise in another browser, too?</span>}>
+              <div className="space-y-5">
+                <CodeForAnother />
+                <ComeAlong />
+              </div>
+            </Disclosure>
+          </div>
+        )}
       </Dialog>
     </>
   );

@@ -105,6 +105,10 @@ export async function putMe(me: Pick<Me, "name" | "email">): Promise<Me> {
   known = Promise.resolve(await own<Me>("PUT", "/api/me", me));
   return known;
 }
+/** To be typed in another browser. */
+export const getBrowserCode = () => own<{ code: string }>("POST", "/api/me/code");
+/** Be whoever got this code in another browser. */
+export const comeAlong = (code: string) => json<Me>("POST", "/api/me/browser", { code });
 export const getEngines = () => json<Engines>("GET", "/api/engines");
 export const getPersonas = sharing(
   async () => (await json<{ personas: PersonaCard[] }>("GET", "/api/personas")).personas,

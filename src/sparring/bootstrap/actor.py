@@ -30,6 +30,7 @@ from sparring.persona import load_personas
 from sparring.rubric import load_rubrics
 from sparring.speech_acts import recognise
 from sparring.web.app import create_app
+from sparring.web.browser_codes import BrowserCodes
 from sparring.web.page_archive import unpacked
 from sparring.web.pages import Pages
 from sparring.web.room_calls import RoomCalls
@@ -70,6 +71,7 @@ def build_actor(config: Config) -> FastAPI:
         results=results,
         mailer=open_mailer(config, clock),
         tickets=Tickets(clock),
+        codes=BrowserCodes(clock),
         personas={persona.id: persona for persona in load_personas(config.personas_dir)},
         rubrics=load_rubrics(),
         new_seed=lambda: secrets.randbelow(_SEEDS),

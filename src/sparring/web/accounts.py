@@ -61,6 +61,12 @@ class AccountForm(Form):
     email: Annotated[str, StringConstraints(max_length=200, pattern=r"^$|^[^\s@<>,;\"]+@[^\s@<>,;\"]+$")]
 
 
+class CodeForm(Form):
+    """What a rep read in another browser."""
+
+    code: Annotated[str, StringConstraints(min_length=1, max_length=40)]
+
+
 @router.get("/api/me")
 async def me(request: Request, response: Response, wired: Wired) -> dict[str, Any]:
     """Who I am here; the first visit makes an account."""
@@ -74,8 +80,7 @@ async def me(request: Request, response: Response, wired: Wired) -> dict[str, An
         rep_id = rep_id_of_key(cookie)
     account = await wired.results.get_rep(rep_id) or RepAccount(rep_id=rep_id, name="", email=None)
     if wired.identity_header is None:
-        secure = wired.public_url.startswith("https://")
-        response.set_cookie(COOKIE, cookie, max_age=_YEAR_S, httponly=True, samesite="strict", secure=secure)
+        _keep(cookie, response, wired)
     return _told(account, wired)
 
 
@@ -86,6 +91,33 @@ async def put_me(form: AccountForm, rep_id: Rep, wired: Wired) -> dict[str, Any]
     await wired.results.put_rep(account)
     await wired.results.join_team(rep_id, tenant_id=wired.tenant, location_id=wired.location)
     return _told(account, wired)
+
+
+@router.post("/api/me/code")
+async def code_for_another_browser(request: Request, _: Rep, wired: Wired) -> dict[str, str]:
+    """To be typed there. Raises: NotYours, too, for whoever is signed in and needs none."""
+    _refuse_if_signed_in(wired)
+    return {"code": wired.codes.issue(request.cookies[COOKIE])}
+
+
+@router.post("/api/me/browser")
+async def come_along(form: CodeForm, response: Response, wired: Wired) -> dict[str, Any]:
+    """This browser is that rep's from now on. Raises: NotYours."""
+    _refuse_if_signed_in(wired)
+    cookie = wired.codes.redeem(form.code)
+    rep_id = _holder(cookie)
+    _keep(cookie, response, wired)
+    return _told(await wired.results.get_rep(rep_id) or RepAccount(rep_id=rep_id, name="", email=None), wired)
+
+
+def _refuse_if_signed_in(wired: Services) -> None:
+    if wired.identity_header is not None:
+        raise NotYours("Whoever signs in is known in every browser, and needs no code.")
+
+
+def _keep(cookie: str, response: Response, wired: Services) -> None:
+    secure = wired.public_url.startswith("https://")
+    response.set_cookie(COOKIE, cookie, max_age=_YEAR_S, httponly=True, samesite="strict", secure=secure)
 
 
 def _told(account: RepAccount, wired: Services) -> dict[str, Any]:

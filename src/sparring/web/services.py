@@ -23,6 +23,7 @@ from sparring.ports import (
 )
 from sparring.rubric import Rubric
 from sparring.transcript import Engines
+from sparring.web.browser_codes import BrowserCodes
 from sparring.web.room_calls import RoomCalls
 from sparring.web.tickets import Tickets
 
@@ -69,6 +70,7 @@ class Services:
     results: ResultsStore
     mailer: Mailer
     tickets: Tickets
+    codes: BrowserCodes
     personas: Mapping[str, Persona]
     rubrics: Mapping[str, Rubric]
     new_seed: Callable[[], int]
