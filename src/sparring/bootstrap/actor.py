@@ -27,6 +27,7 @@ from sparring.call.lifecycle import CallLimits
 from sparring.config import Config
 from sparring.errors import NoRoomForCall, code_of
 from sparring.persona import load_personas
+from sparring.ports import Journal, TranscriptStore
 from sparring.rubric import load_rubrics
 from sparring.speech_acts import recognise
 from sparring.web.app import create_app
@@ -53,11 +54,7 @@ def build_actor(config: Config) -> FastAPI:
     active_calls = ActiveCalls(journal, store, clock, limits=_limits(config), ready=lambda: _refuse_when_late(watch))
     watch = LoopWatch(in_call=active_calls.busy)
     results = open_results(config, clock, telemetry)
-    rooms = open_rooms(config)
-    places = places_board(config, clock)
-    room_calls = None if rooms is None else RoomCalls(rooms, journal, store, clock, places=places)
-    if rooms is not None:
-        lines.speech.leave_to_rooms(config.livekit_url or "")
+    room_calls = _room_calls(config, lines, journal, store, clock)
     wired = Services(
         tenant=config.tenant,
         location=config.location,
@@ -85,6 +82,17 @@ def build_actor(config: Config) -> FastAPI:
 
     opened = closing(lines, results, journal, store, wired.stream, telemetry, room_calls)
     return create_app(wired, lambda _: _alive(wired, lines, watch, opened=opened), Pages(unpacked()))
+
+
+def _room_calls(
+    config: Config, lines: CallLines, journal: Journal, store: TranscriptStore, clock: SystemClock
+) -> RoomCalls | None:
+    """None: calls by voice are carried by this very process."""
+    rooms = open_rooms(config)
+    if rooms is None:
+        return None
+    lines.speech.leave_to_rooms(config.livekit_url or "")
+    return RoomCalls(rooms, journal, store, clock, places=places_board(config, clock))
 
 
 def _limits(config: Config) -> CallLimits:
