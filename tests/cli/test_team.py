@@ -14,7 +14,10 @@ from tests.cli.process import sparring
 
 def test_a_team_is_printed_and_told_to_machines(tmp_path: Path) -> None:
     """Before there is a call that counts it says so; another period or place is refused."""
-    assert "No call that counts" in sparring("team", data=tmp_path).stdout
+    said = sparring("team", data=tmp_path).stdout
+    assert "No call that counts" in said
+    assert "Nobody is on this team yet" in said
+    assert "last call that counts" not in said
     network = json.loads(sparring("team", "--network", "--json", data=tmp_path).stdout)
     assert (network["overview"]["figure"], network["locations"]) == (None, [])
     assert sparring("team", "--location", "../etc", data=tmp_path).returncode == 1

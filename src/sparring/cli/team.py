@@ -69,7 +69,10 @@ def _print(shown: "TeamView | NetworkView") -> None:
     _print_overview(shown.overview)
     if isinstance(shown, TeamView):
         reps = [(escape(rep.name or rep.rep_id), *_cells(rep), _day(rep.last_at)) for rep in shown.reps]
-        print_rows(("rep", "score", "calls", "trend", "last call that counts"), reps)
+        if reps:
+            print_rows(("rep", "score", "calls", "trend", "last call that counts"), reps)
+        else:
+            out.print("Nobody is on this team yet: a rep is once they enter a name or finish a call that counts.")
         return
     places = [(one.location_id, *_cells(one), f"{one.practised} of {one.members} reps") for one in shown.locations]
     print_rows(("location", "score", "calls", "trend", "practised"), places)
