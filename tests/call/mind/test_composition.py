@@ -284,7 +284,7 @@ def test_a_question_is_not_passed_over_for_a_worry() -> None:
     practice = practise("burnt_by_no_show")
     for line in ("Willow Lane, this is Grace.", "So she was alone."):
         practice.speak(line)
-    practice.speak("does she collect stamps")
+    practice.speak("does she play the trumpet")
     kinds = [part.kind for part in practice.state.last]
     assert kinds[0] is PartKind.UNKNOWN
 

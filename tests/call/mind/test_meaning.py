@@ -126,7 +126,7 @@ def test_praise_and_promises_are_like_what_answers_no_worry() -> None:
         ("daughter_discharge", "brother_money", "who makes the decisions", True),
         ("daughter_discharge", "two_falls", "how steady is he", True),
         ("price_shopper", "ltc_policy", "how will you pay", False),
-        ("assisted_living_director", "loses_to_nursing", "what's the hardest hour of the day in your building", False),
+        ("assisted_living_director", "loses_to_nursing", "when do people leave the dining room", False),
     ],
 )
 def test_a_question_asks_for_a_fact_or_only_touches_on_it(persona_id: str, fact: str, text: str, *, asks: bool) -> None:

@@ -16,7 +16,9 @@ from tests.fakes.reps import opened
 def test_what_was_asked_for_is_told_in_one_breath_with_what_comes_before_it() -> None:
     """A day means nothing without what happened on it, and is what was asked for."""
     call = a_fact("call", "other", cues=["call"], asked_as=["What about that call?"])
-    when = a_fact("when", "other", cues=["when was that call"], needs={"after": ["call"]})
+    when = a_fact(
+        "when", "other", cues=["when was that call"], asked_as=["When was that call?"], needs={"after": ["call"]}
+    )
     practice = opened(small_persona(facts=[call, when]), difficulty="easy")
     practice.speak("When was that call of hers?")
     assert [part.ref for part in practice.state.last if part.kind is PartKind.TELL] == ["call", "when"]
@@ -43,7 +45,12 @@ def _listener(*told: str, facts: list[dict[str, Any]], said: tuple[str, ...] = (
 
 
 def _when(**changes: Any) -> dict[str, Any]:
-    return a_fact("when", "other", cues=["when was that call"], needs={"after": ["call"]}) | changes
+    return (
+        a_fact(
+            "when", "other", cues=["when was that call"], asked_as=["When was that call?"], needs={"after": ["call"]}
+        )
+        | changes
+    )
 
 
 @pytest.mark.parametrize(

@@ -194,7 +194,7 @@ def test_an_answer_in_the_breath_of_an_offer_is_not_passed_over() -> None:
 
 @pytest.mark.parametrize(
     ("asked", "own"),
-    [("Why do residents leave you?", True), ("What's the hardest hour of the day in your building?", False)],
+    [("Why do residents leave you?", True), ("When do people leave the dining room?", False)],
 )
 def test_a_question_that_only_touches_on_a_secret_is_dodged_without_its_own_words(asked: str, *, own: bool) -> None:
     """Nothing about people who move is an answer on the hours of a day."""

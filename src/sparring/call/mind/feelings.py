@@ -29,7 +29,7 @@ _OF_FEELINGS = re.compile(
     r"(?!.*\b(?:would|comfortable)\b).*"
     r"\b(?:you (?:\w+ )?feel|you (?:been )?feeling|(?:hard|tough|like) (?:on|for) you|gets? to you|makes? you feel)\b"
 )
-_ALIKE = 20  # points of likeness from which on one tells of oneself
+_ALIKE = 40  # points of likeness from which on one tells of oneself
 
 
 def of_feelings(listener: AskedBuyer, asked: Question) -> Part | None:

@@ -1,10 +1,11 @@
 """How alike in meaning two texts are, by the words they are made of: "bounce back to the hospital" and "readmitted".
 
 Flows in: a persona's facts, once, and a question. Flows out: for each fact, how alike the question is to the ways in
-which it is asked for and told. The table of word vectors has a point in 128 dimensions for each of its words, made
-by `tools/train_word_vectors` so that the sum of a sentence's words lies where a sentence encoder puts the sentence.
-Beside the sum each word of a question looks for the nearest one among all words of a fact: "was he in any war" needs no
-sentence of the fact to lie where it lies. Sums and products of whole numbers this small are exact, however a machine
+which it is asked for. The whole question is compared with each way by its words in their order (`question_encoder`);
+beside that each word of a question looks for the nearest one among all words of a fact: "was he in any war" needs no
+way to ask to lie where it lies. The table of word vectors has a point in 128 dimensions for each of its words, made by
+`tools/train_word_vectors` so that the sum of a sentence's words lies where a sentence encoder puts the sentence: so
+lines are compared, and answers to worries. Sums and products of whole numbers this small are exact, however a machine
 orders them, and a quotient and a root are rounded correctly: a question is as alike to a fact on every machine.
 """
 
@@ -17,6 +18,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from sparring.call.mind import question_encoder
 from sparring.call.mind.phrases import FUNCTION_WORDS, NO_ANSWERS
 from sparring.persona import Fact, Objection, Persona, spoken_words
 from sparring.speech_acts.learned.word_vectors import WordVectors, read_vectors
@@ -25,17 +27,15 @@ _PERSONAS_KEPT = 32
 _QUESTIONS_KEPT = 64
 _OBJECTIONS_KEPT = 256  # of all personas
 _WORDS_KEPT = 4_096  # of questions, with each persona; a call has the same ones over and over
-# What each likeness is worth, in hundredths of a nearness point: fitted together with the weights in `nearness`
-_BY_QUESTION, _BY_TEXT, _ON_AVERAGE, _BY_CUE, _BY_WORD, _BY_EXAMPLES = 10, 23, 17, 8, 109, 60
+# What each likeness is worth, in hundredths of a nearness point: to the nearest way to ask, to the midst of them, and
+# word by word. Fitted by ranking with the weights in `nearness`, on 900 labelled lines that taught the encoder nothing
+_BY_NEAREST, _BY_MIDST, _BY_WORD = 150, 150, 66
 
 _EXACT_IN_SHORT = 1 << 24  # up to here a float of 32 bits is exact; no sum of products is more than the two lengths'
 _UNIT = 1_000  # of likeness: from here on it is counted in whole thousandths
-_LINES_AFTER = 2  # of a fact's ways of being told: its question and its text come first
-# Thousandths of likeness to a fact's question and to the ways to ask for it: less than the first only touches on it, as
-# does what is so far from its question unless it is so near to a way. Chosen by eye on the dodges of 24
-# partners' calls and of 43 questions to callers
-_TOUCHES, _ELSEWHERE, _ASKS_FOR_IT = 400, 120, 650
-_EXAMPLE_LENGTH = 64  # how far out each way to ask for a fact lies
+_ANSWER_LENGTH = 64  # how far out each answer to a worry lies
+_FEW_WAYS = 1  # to ask for a fact: its nearest one is about half as like as the nearest of many
+_ASKS_FOR_IT = 800  # thousandths of likeness, made up for few ways; with less a question only touches on a fact
 
 _Points = npt.NDArray[np.float64]  # whole numbers
 _Words = npt.NDArray[np.float32]  # whole numbers, whose products with each other are exact
@@ -44,20 +44,16 @@ _Places = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """The ways to ask for and to tell a persona's facts, as points: of each fact its question, text, lines and cues.
+    """A persona's facts as points: of each the ways to ask for it, its lines and its words."""
 
-    The last points, one a fact, lie in the midst of all ways to ask for it.
-    """
-
-    points: _Words  # [ways + facts, 128]
-    lengths: npt.NDArray[np.float64]  # [ways + facts], never 0
-    longest: float  # of them
-    examples: _Words  # [ways to ask, 128]: each by itself, at one length
-    example_lengths: npt.NDArray[np.float64]  # [ways to ask], never 0
-    example_groups: _Places  # [facts]: of each where its ways to ask begin
-    first: _Places  # [facts]: of each the place of its question; its text follows
-    groups: _Places  # [2 * facts]: of each the place of its first line, and of its first cue
-    told: _Places  # [facts]: how many of its ways are no cues
+    asked: _Words  # [ways to ask + facts, 192]: each by its words in their order; last the midst of each fact's
+    asked_lengths: npt.NDArray[np.float64]  # [ways to ask + facts], never 0
+    asked_groups: _Places  # [facts]: of each where its ways to ask begin
+    ways: _Places  # [facts]: how many it has
+    lines: _Words  # [lines, 128]
+    line_lengths: npt.NDArray[np.float64]  # [lines], never 0
+    line_groups: _Places  # [facts]: of each where its lines begin
+    longest: float  # of the lines
     words: _Words  # [words, 128]: every word of all facts, once
     word_lengths: npt.NDArray[np.float64]  # [words], never 0
     words_of: _Places  # places of the words of the first fact, then of the second
@@ -93,14 +89,8 @@ def alike(persona: Persona, text: str) -> tuple[int, ...]:
 
     Points, as in `nearness`: ten or so by chance, thirty and more when it asks for the fact in other words.
     """
-    told = _told(persona)
-    likeness = _likeness(_point(text), told.points, told.lengths, told.longest)
-    likeness, by_examples = likeness[: -len(persona.facts)], likeness[-len(persona.facts) :]
-    by_question, by_text = likeness[told.first], likeness[told.first + 1]
-    cues = np.maximum.reduceat(likeness, told.groups)[1::2]
-    average = (by_question + by_text + np.add.reduceat(likeness, told.groups)[::2]) // told.told
-    points = _BY_QUESTION * by_question + _BY_TEXT * by_text + _ON_AVERAGE * average + _BY_CUE * cues
-    points += _BY_WORD * _word_by_word(persona, text) + _BY_EXAMPLES * by_examples
+    points = _BY_NEAREST * _nearest_ways(persona, text) + _BY_MIDST * _midst(persona, text)
+    points += _BY_WORD * _word_by_word(persona, text)
     # "she" and "her" are in every fact of some personas
     return tuple(((points - points.sum() // len(points)) // _UNIT).tolist())
 
@@ -108,22 +98,52 @@ def alike(persona: Persona, text: str) -> tuple[int, ...]:
 @lru_cache(_QUESTIONS_KEPT)
 def nearest_example(persona: Persona, text: str) -> Nearest:
     """The fact that has the way to ask which a question in normalised words is most like."""
-    told = _told(persona)
-    likeness = _likeness(_point(text), told.examples, told.example_lengths, _EXAMPLE_LENGTH)
-    best = np.maximum.reduceat(likeness, told.example_groups)
+    best = _nearest_ways(persona, text)
     place = int(best.argmax())
     second = int(np.delete(best, place).max(initial=0))
     return Nearest(place, int(best[place]), int(best[place]) - second)
 
 
 @lru_cache(_QUESTIONS_KEPT)
+def likeness_to_ways(persona: Persona, text: str) -> tuple[int, ...]:
+    """How alike a question in normalised words is to the nearest way to ask for each fact, in thousandths.
+
+    Made up for facts with few of them, which no question comes as near to. Whoever wrote nothing but the question
+    has left it to words how their fact is reached: no question is far from it.
+    """
+    ways = _told(persona).ways
+    made_up = np.where(ways > 1, _nearest_ways(persona, text) * (ways + _FEW_WAYS) // ways, _UNIT)
+    return tuple(made_up.tolist())
+
+
+@lru_cache(_QUESTIONS_KEPT)
+def _nearest_ways(persona: Persona, text: str) -> _Places:
+    """[facts]: how alike a question is to the nearest way to ask for each, in thousandths."""
+    ways = _by_encoder(persona, text)[: -len(persona.facts)]
+    nearest: _Places = np.maximum.reduceat(ways, _told(persona).asked_groups)
+    return nearest
+
+
+def _midst(persona: Persona, text: str) -> _Places:
+    """[facts]: the same to the midst of all ways to ask for each."""
+    return _by_encoder(persona, text)[-len(persona.facts) :]
+
+
+@lru_cache(_QUESTIONS_KEPT)
+def _by_encoder(persona: Persona, text: str) -> _Places:
+    """[ways to ask + facts]: how alike a question is to each, and to the midst of each fact's, in thousandths."""
+    told = _told(persona)
+    asked = question_encoder.encoded([_rows(text)])[0]
+    return _likeness(asked, told.asked, told.asked_lengths, 2 * question_encoder.LENGTH)
+
+
+@lru_cache(_QUESTIONS_KEPT)
 def lines_alike(persona: Persona, fact: str, text: str) -> Mapping[str, int]:
     """How alike a question in normalised words is to each line of a fact, in thousandths; nothing asked: all alike."""
     told, place = _told(persona), _places(persona)[fact]
-    lines = persona.facts[place].lines
-    first = told.first[place] + _LINES_AFTER
+    lines, first = persona.facts[place].lines, told.line_groups[place]
     of_lines = slice(first, first + len(lines))
-    near = _likeness(_point(text), told.points[of_lines], told.lengths[of_lines], told.longest)
+    near = _likeness(_point(text), told.lines[of_lines], told.line_lengths[of_lines], told.longest)
     return dict(zip(lines, near.tolist(), strict=True))
 
 
@@ -166,24 +186,16 @@ def _no_answers() -> tuple[_Words, npt.NDArray[np.float64]]:
 def _answers(objection: Objection) -> _Answers:
     ways = [spoken_words(one) for one in (*objection.cues, *objection.answered_as)]
     points = _points(ways)
-    at_one_length = np.rint(_EXAMPLE_LENGTH * points / _lengths(points)[:, np.newaxis])
+    at_one_length = np.rint(_ANSWER_LENGTH * points / _lengths(points)[:, np.newaxis])
     words = _points(sorted({word for way in ways for word in way.split()} - FUNCTION_WORDS))
     lengths = _lengths(words)
     midst: _Points = np.add.reduce(at_one_length, 0, np.float64)
     return _Answers(midst, words.astype(np.float32), lengths, float(lengths.max(initial=1)))
 
 
-@lru_cache(_QUESTIONS_KEPT)
 def is_asked_for(persona: Persona, fact: str, text: str) -> bool:
     """Whether a question in normalised words is put much as those that a fact answers, and not only touches on it."""
-    told, place = _told(persona), _places(persona)[fact]
-    asked, first = _point(text), told.first[place]
-    begin, *following = told.example_groups[place : place + 2]
-    ways = slice(begin, *following) if following else slice(begin, None)
-    by_question = _likeness(asked, told.points[first : first + 1], told.lengths[first : first + 1], told.longest)
-    by_example = _likeness(asked, told.examples[ways], told.example_lengths[ways], _EXAMPLE_LENGTH)
-    question, example = int(by_question.max()), int(by_example.max())
-    return max(question, example) >= _TOUCHES and (question >= _ELSEWHERE or example >= _ASKS_FOR_IT)
+    return likeness_to_ways(persona, text)[_places(persona)[fact]] >= _ASKS_FOR_IT
 
 
 @lru_cache(_PERSONAS_KEPT)
@@ -232,14 +244,19 @@ def _nearest(persona: Persona, word: str) -> tuple[int, _Places] | None:
     return round(length), round(length) * np.maximum.reduceat(near[told.words_of], told.word_groups)
 
 
-def _vectors() -> WordVectors:
+def question_rows(text: str) -> list[int]:
+    """Of the known words of a question, as it was put, their rows in the table, in their order."""
+    return _rows(spoken_words(text))
+
+
+def question_vectors() -> WordVectors:
     """The points of words by which questions lie where the facts lie that they ask for."""
     return read_vectors("sparring.call.mind", "question_vectors.npz")
 
 
 def load() -> None:
     """Read the table now: 20 ms that the first question of a call need not wait for."""
-    _vectors()
+    question_vectors()
 
 
 def read(persona: Persona) -> None:
@@ -249,38 +266,38 @@ def read(persona: Persona) -> None:
 
 @lru_cache(_PERSONAS_KEPT)
 def _told(persona: Persona) -> _Told:
-    ways: list[str] = []
-    first, groups, words = [], [], []
-    for fact in persona.facts:
-        first.append(len(ways))
-        ways += _ways(fact)
-        groups += [first[-1] + _LINES_AFTER, len(ways)]
-        ways += fact.cues or ("",)
-        words.append(sorted({word for way in ways[first[-1] :] for word in spoken_words(way).split()}))
-    examples, example_groups = _examples(persona.facts)
-    amid_examples = np.add.reduceat(examples, example_groups)
-    points = np.concatenate((_points(map(spoken_words, ways)), amid_examples))
-    told = np.array([len(_ways(fact)) for fact in persona.facts])
-    lengths = _lengths(points)
+    facts = persona.facts
+    ways = np.array([1 + len(fact.asked_as) for fact in facts])
+    groups = np.cumsum(np.concatenate(([0], ways[:-1])))
+    asked = _encoded(facts, groups)
+    lines = _points(spoken_words(line) for fact in facts for line in fact.lines)
+    line_lengths = _lengths(lines)
     return _Told(
-        points.astype(np.float32),
-        lengths,
-        float(lengths.max()),
-        examples.astype(np.float32),
-        _lengths(examples),
-        example_groups,
-        np.array(first),
-        np.array(groups),
-        told,
-        *_by_word(words),
+        asked.astype(np.float32),
+        _lengths(asked),
+        groups,
+        ways,
+        lines.astype(np.float32),
+        line_lengths,
+        np.cumsum([0, *(len(fact.lines) for fact in facts[:-1])]),
+        float(line_lengths.max()),
+        *_by_word([_words_of(fact) for fact in facts]),
     )
 
 
-def _examples(facts: Sequence[Fact]) -> tuple[_Points, _Places]:
-    """All ways to ask, in whole numbers, at one length: a long one says no more. And of each fact where its begin."""
-    points = _points(spoken_words(way) for fact in facts for way in (fact.question, *fact.asked_as))
-    first = np.cumsum([0, *(1 + len(fact.asked_as) for fact in facts[:-1])])
-    return np.rint(_EXAMPLE_LENGTH * points / _lengths(points)[:, np.newaxis]), first
+def _words_of(fact: Fact) -> list[str]:
+    """All words in which a fact is asked for, told and pointed at; those of its other ways to ask aside."""
+    told = (fact.question, fact.text, *fact.lines, *fact.cues)
+    return sorted({word for text in told for word in spoken_words(text).split()})
+
+
+def _encoded(facts: Sequence[Fact], groups: _Places) -> _Points:
+    """All ways to ask by their words in their order, and the midst of each fact's at about one length."""
+    ways = [question_rows(way) for fact in facts for way in (fact.question, *fact.asked_as)]
+    points = question_encoder.encoded(ways)
+    midst = np.add.reduceat(points, groups)
+    at_one_length = np.rint(question_encoder.LENGTH * midst / _lengths(midst)[:, np.newaxis])
+    return np.concatenate((points, at_one_length))
 
 
 def _by_word(words: list[list[str]]) -> tuple[_Words, npt.NDArray[np.float64], _Places, _Places]:
@@ -306,29 +323,25 @@ def _length(point: _Points) -> float:
     return math.sqrt(point @ point) or 1.0
 
 
-def _ways(fact: Fact) -> tuple[str, ...]:
-    return (fact.question, fact.text, *fact.lines)
-
-
 @lru_cache(_QUESTIONS_KEPT)
 def _point(words: str) -> _Points:
     """Where the sum of some normalised words lies; the origin when none is known."""
-    summed: _Points = np.add.reduce(_vectors().points[_rows(words)], 0, np.float64)
+    summed: _Points = np.add.reduce(question_vectors().points[_rows(words)], 0, np.float64)
     return summed
 
 
 def _points(texts: Iterable[str]) -> _Points:
     """[texts]: the same of many normalised texts, in one look at the table."""
     rows = [_rows(text) for text in texts]
-    points = np.zeros((len(rows), _vectors().points.shape[1]))
+    points = np.zeros((len(rows), question_vectors().points.shape[1]))
     told = [place for place, some in enumerate(rows) if some]
     first = np.cumsum([0, *(len(rows[place]) for place in told)])[:-1]
     if told:
-        every = _vectors().points[[row for some in rows for row in some]]
+        every = question_vectors().points[[row for some in rows for row in some]]
         points[told] = np.add.reduceat(every, first, dtype=np.int32)
     return points
 
 
 def _rows(words: str) -> list[int]:
-    table = _vectors()
+    table = question_vectors()
     return [row for word in words.split() if (row := table.row(word)) is not None]

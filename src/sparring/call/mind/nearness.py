@@ -3,7 +3,7 @@
 Flows in: a persona and a question. Flows out: the facts it points at, with how clearly.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,7 +25,7 @@ from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.examples import asked_like
 from sparring.call.mind.heard.questions import VAGUE, Question, parted
 from sparring.call.mind.heard.sentences import bare
-from sparring.call.mind.meaning import alike, nearest_example
+from sparring.call.mind.meaning import alike, likeness_to_ways, nearest_example
 from sparring.call.mind.phrases import TOPIC_STEMS
 from sparring.persona import Fact, Persona, stem
 from sparring.speech_acts import Topic
@@ -49,15 +49,18 @@ _LEADS_HIDDEN = 20
 _LEADS_NAMED = 14  # by likeness alone, where a cue names another fact
 _SURE = 64  # points with which a fact that is open, or pointed at, is meant however close another one comes
 _SURELY_NEAR = 70  # points of a fact that is taken to be asked for though another one comes close
-_LEAST = 40  # of the nearest fact that words point at, for them not to do so by chance
-_ALIKE = 30  # points of likeness by which what reaches nothing may touch on a fact: so much is rarely chance
-_AS_ALIKE = 15  # points behind the nearest one, which may be so by chance
+_LEAST = 32  # of the nearest fact that words point at, for them not to do so by chance
+_ALIKE = 55  # points of likeness by which what reaches nothing may touch on a fact: so much is rarely chance
+_AS_ALIKE = 7  # points behind the nearest one, which may be so by chance
 _NEXT = 10  # of a fact that what has just been told leads to
 _AS_EXAMPLE = 52  # of a fact that is asked for in the words of an example
-_CLEAR = 31  # points of lead by words alone
+_CLEAR = 60  # points of lead by words alone
+# Thousandths of likeness to a way to ask for a fact, made up for few ways, with less of which it is not asked for,
+# whatever leads to it, and where a cue names it: of 265 questions that no fact answers two in five stay below
+_FAR, _FAR_NAMED = 690, 600
 # Thousandths of likeness to a way to ask for a fact, and of its lead over those of others, by which a question that
 # reaches nothing asks for it: of the ways themselves, each left out in turn, three in four of such are right
-_LIKE_EXAMPLE, _LEADS_AS_EXAMPLE = 600, 80
+_LIKE_EXAMPLE, _LEADS_AS_EXAMPLE = 740, 50
 
 
 _Measure = tuple[int, bool]  # points, and whether words reach the fact
@@ -223,8 +226,8 @@ def _compared(persona: Persona, asked: Question) -> tuple[frozenset[int], Mappin
     whose = wants_words_of(asked.text)
     elsewhere = {place for place, one in enumerate(known) if whose and of_other_words(one.told, whose)}
     found = {place: _by_words(wanted, known[place]) for place in pointed if place not in elsewhere}
-    few = asked.text.count(" ") < _FEW_WORDS
-    named = {place: one for place, one in found.items() if few and not asked.found.isdisjoint(known[place].named)}
+    short = _is_short(asked)
+    named = {place: one for place, one in found.items() if short and not asked.found.isdisjoint(known[place].named)}
     by_words = sorted((*(one for one, _ in found.values()), 0, 0), reverse=True)
     # where words decide likeness would change nothing, and it costs time
     if named or by_words[0] - by_words[1] >= _CLEAR:
@@ -248,8 +251,10 @@ def _ranked(
     best, second = sorted((*points.values(), 0, 0), reverse=True)[:2]
     any_reached = any(reaches for _, reaches in found.values())
     named = any(reaches and not asked.found.isdisjoint(persona.facts[p].cues) for p, (_, reaches) in found.items())
-    near = []
+    near, far = [], _far(persona, asked, found)
     for place in sorted(place for place, (_, reaches) in found.items() if reaches or points[place] == best):
+        if place in far:
+            continue
         reaches = found[place][1]
         lead = best - second if points[place] == best else 0
         # where words reach a fact the one that is nearer still is meant
@@ -268,6 +273,21 @@ def _ranked(
             meant = alike_enough and lead >= needed
             near.append(Near(points[place], place, persona.facts[place], meant))
     return tuple(near)
+
+
+def _far(persona: Persona, asked: Question, found: Iterable[int]) -> frozenset[int]:
+    """Places among `found` of the facts that nobody asks for in words like these; a cue in few words decides."""
+    known, likeness = _known(persona), likeness_to_ways(persona, bare(asked.text))
+    named_far = 0 if _is_short(asked) else _FAR_NAMED
+    return frozenset(
+        place
+        for place in found
+        if likeness[place] < (_FAR if asked.found.isdisjoint(known[place].named) else named_far)
+    )
+
+
+def _is_short(asked: Question) -> bool:
+    return asked.text.count(" ") < _FEW_WORDS
 
 
 def _pointed(persona: Persona, asked: Question) -> frozenset[int]:

@@ -32,7 +32,7 @@ _CLAUSE = re.compile(
     r"(?:when|if|once|after|before|until|while|because) (?!do|does|did|is|are|was|were|will|would|can)"
 )
 _ARTICLE = re.compile(r"^(?:(?:oh|wow|so|and) )*(?:the|an?) ")
-_NEAR, _FAINT = 66, 30  # points of a fact that no word names, and of one that a cue alone does
+_NEAR, _FAINT = 150, 45  # points of a fact that no word names, and of one that a cue alone does
 _SHORTEST = 3  # words
 _SAYS_MORE = re.compile(r"^(?!(?:the|an?|your|my|his|her|our|their) )\w.* ")  # than "your nurse": more than a thing
 

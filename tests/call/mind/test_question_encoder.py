@@ -1,0 +1,60 @@
+"""Where a question lies by its words in their order."""
+
+import numpy as np
+
+from sparring.call.mind.meaning import question_rows
+from sparring.call.mind.question_encoder import LENGTH, LONGEST, MOST, SHRINK, encoded, network
+
+
+def alike(one: str, other: str) -> float:
+    """The cosine of two questions."""
+    first, second = encoded([question_rows(one), question_rows(other)])
+    return float(first @ second / (np.linalg.norm(first) * np.linalg.norm(second)))
+
+
+def test_the_same_words_in_another_order_lie_elsewhere() -> None:
+    """By the sum of their words alone they would lie at one place."""
+    assert alike("Who calls you?", "Who calls you?") > 0.999
+    assert alike("Does she call you when he falls?", "Does he call you when she falls?") < 0.999
+    assert alike("What do you do for her?", "What does she do for you?") < 0.98
+
+
+def test_a_question_put_in_other_words_lies_nearer_than_one_that_shares_a_word() -> None:
+    """What the layer was made for."""
+    asked = "How did he get hurt?"
+    assert alike(asked, "What happened when he fell?") > alike(asked, "How did he get the house?")
+
+
+def test_a_question_lies_where_it_lies_alone_whoever_is_placed_beside_it() -> None:
+    """To the last digit, and one without words at the origin."""
+    texts = [question_rows("Who is with him at night?"), [], question_rows("Stairs?"), question_rows("Who pays?")]
+    together = encoded(texts)
+    assert np.array_equal(together, np.concatenate([encoded([text]) for text in texts]))
+    assert not together[1].any()
+    assert np.array_equal(together, np.rint(together))
+
+
+def test_what_follows_the_twenty_fourth_word_says_nothing_more() -> None:
+    """A question that rambles on is placed by how it begins."""
+    long = question_rows("who is with him at night " * 5)
+    assert len(long) > LONGEST
+    assert np.array_equal(*encoded([long, long[:LONGEST]]))
+
+
+def test_no_sum_outgrows_what_a_float_holds_exactly() -> None:
+    """Or a call would not replay on a machine that adds in another order."""
+    by = network()
+    for convolution in by.convolutions:
+        size = len(convolution.kernel)
+        three = np.abs(convolution.kernel).reshape(size, 3, -1).sum(axis=(0, 1)) * MOST + np.abs(convolution.bias)
+        assert three.max() < 1 << 24
+    summed = LONGEST * sum(MOST * np.abs(onwards).sum(axis=0) for onwards in by.onwards)
+    assert summed.max() < 1 << 53
+    assert (summed / SHRINK).max() ** 2 * len(summed) < 1 << 53  # squares of them, summed up for a length
+    assert all(np.array_equal(one, np.rint(one)) for one in by.onwards)
+
+
+def test_points_lie_at_one_length() -> None:
+    """So that a long question is no nearer than a short one."""
+    found = encoded([question_rows("Stairs?"), question_rows("Who is with him at night, and who by day?")])
+    assert np.allclose(np.linalg.norm(found, axis=1), LENGTH, rtol=0.02)
