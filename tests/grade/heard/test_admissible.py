@@ -117,3 +117,8 @@ def test_words_in_a_row_are_no_sentence(text: str, *, listed: bool) -> None:
 def test_words_are_spelt_as_rubrics_spell_them(text: str, expected: str) -> None:
     """However a part of the country or a recogniser has them."""
     assert searchable(text) == expected
+
+
+def test_days_that_somebody_looks_for_are_no_list() -> None:
+    """What stands between commas because a word was looked for is no part of it."""
+    assert not is_list("monday at ten, or, wednesday, wednesday at two?")

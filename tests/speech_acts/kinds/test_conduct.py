@@ -18,6 +18,7 @@ SAID = [
     (ActKind.BACKCHANNEL, "[Yeah, of course]."),
 ]
 NEAR_MISSES = [
+    (ActKind.ABUSE, "Sorry, let me shut up a second and let you talk."),
     (ActKind.ABUSE, "That was stupid of me, I'm sorry."),
     (ActKind.ABUSE, "I don't want to waste your time."),
     (ActKind.ABUSE, "You're not crazy to worry."),

@@ -6,6 +6,7 @@ from sparring.speech_acts import ActKind, recognise
 from tests.speech_acts.marked import expected, kinds_as_heard, spans
 
 SAID = [
+    (ActKind.DISPARAGES, "[They fake the records]."),
     (ActKind.DISPARAGES, "[Your private lady's probably gonna rob you blind], they always do."),
     (ActKind.DISPARAGES, "[those other guys, they leave people sitting in their own mess]"),
     (ActKind.DISPARAGES, "[I wouldn't let BrightPath look after my dog]."),

@@ -6,6 +6,8 @@ from sparring.speech_acts import ActKind, recognise
 from tests.speech_acts.marked import expected, kinds_as_heard, spans
 
 SAID = [
+    (ActKind.PROMISES_OUTCOME, "[Rosa starts Monday, you have my word]."),
+    (ActKind.PROMISES_OUTCOME, "[The VA's gonna say yes]."),
     (ActKind.PROMISES_OUTCOME, "[I guarantee Rosa will be there Monday at eight]."),
     (ActKind.PROMISES_OUTCOME, "[The VA's gonna cover this, hundred percent]."),
     (ActKind.PROMISES_OUTCOME, "With us [he's never going back to the hospital]."),
@@ -17,6 +19,8 @@ SAID = [
     (ActKind.PROMISES_OUTCOME, "[We can tell people they'll qualify], we've seen it loads of times."),
 ]
 NEAR_MISSES = [
+    (ActKind.PROMISES_OUTCOME, "If the VA says yes we start."),
+    (ActKind.PROMISES_OUTCOME, "I guarantee you'll talk to me, not a machine."),
     (ActKind.PROMISES_OUTCOME, "I'll guarantee you a call back within the hour."),
     (ActKind.PROMISES_OUTCOME, "I guarantee somebody will be there."),
     (ActKind.PROMISES_OUTCOME, "It's thirty-five an hour, and that covers everything, taxes, insurance, and a backup."),

@@ -6,6 +6,10 @@ from sparring.speech_acts import ActKind, recognise
 from tests.speech_acts.marked import expected, kinds_as_heard, spans
 
 SAID = [
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[There's pizza in it for the floor, each admit you get me]."),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[I'll bring donuts for your whole staff every Friday]."),
+    (ActKind.STEERS_CHOICE, "[Hide the other brochures]."),
+    (ActKind.STEERS_CHOICE, "[No point talking to another agency]."),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[I'll drop off donuts Friday, you drop me a name, deal]?"),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[You help me out, I take care of your Christmas party]."),
     (ActKind.STEERS_CHOICE, "[Don't let the daughter shop around]."),
@@ -21,6 +25,8 @@ SAID = [
     (ActKind.STEERS_CHOICE, "[Could you make sure you only recommend us]?"),
 ]
 NEAR_MISSES = [
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "Put our card on every door."),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "I can't bring dinner for referrals."),
     (ActKind.STEERS_CHOICE, "You really don't have time to shop around."),
     (ActKind.STEERS_CHOICE, "If you put us on top it wouldn't be fair."),
     (ActKind.STEERS_CHOICE, "She can shop around, take all the time she wants."),

@@ -58,6 +58,8 @@ RECENT_SENTENCES: Final = 256
 """Sentences whose words are kept apart, more than a call has: every criterion asks for the same ones."""
 LIST_COMMAS = 3
 LIST_WORDS = 8
+_NO_PART = frozenset(("", "or", "and", "so", "well"))
+"""Between commas: whoever looks for a word stands there, as in "Monday at ten, or, Wednesday"."""
 QUESTIONS_AT_ONCE = 3
 """Nobody can answer more of them than this in one sentence."""
 _SHORT_QUESTION = re.compile(r"\s*(?:what|who|when|where|why|how|which|whose)(?:'s|'re)?(?: [\w']+){1,5}\W*$")
@@ -169,7 +171,7 @@ def sentence_spans(text: str) -> tuple[TextSpan, ...]:
 
 def is_list(text: str) -> bool:
     """Whether a sentence `without_fillers` only lists words or questions, as a rep does to be heard using them."""
-    parts = [part for part in text.split(",") if part.strip()]
+    parts = [part for part in text.split(",") if part.strip() not in _NO_PART]
     if len(parts) > LIST_COMMAS:
         asked = sum(_SHORT_QUESTION.match(part.rpartition(":")[2]) is not None for part in parts)
         return asked > QUESTIONS_AT_ONCE or not any(_VERBAL.search(part) for part in parts)

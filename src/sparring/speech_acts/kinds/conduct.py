@@ -38,6 +38,7 @@ _ABUSE_UNDONE = phrases("""
     (you are|you will be|you may be) not (crazy|stupid|dumb|wasting)
     (not|never|without|do not want to|hate to|sorry for|sorry to|avoid) ~2 (waste|wasting) (my|your)? ~1
     (make|makes|made) you feel ~3
+    (let me|i will|i should|i had better|i can|i) ~1 shut up
     you are not ~3
 """)
 

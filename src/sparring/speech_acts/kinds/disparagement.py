@@ -68,6 +68,14 @@ _DISPARAGES = phrases("""
         (rob|cheat|rip|steal from|clean) (you|her|him|your|them) ~3
     (private|cheap) (lady's|woman's|girl's|helper's|man's) ~2 going to (rob|cheat|rip|steal|clean|disappear) ~4
     they (leave|let) (people|clients|patients|folks|them|families|residents) ~1 (sit|sitting|lie|lying|soaked|wet|alone) ~5
+    (they|those ~1|that (place|agency|company|outfit)|the (other|others) ~1|{agency}) ~2 (let|lets|leave|leaves|left) (people|\
+        them|her|him|folks|clients|patients|residents|somebody) ~1 (lie|lying|sit|sitting|rot|wait) ~2 (in|on|for hours|all day) ~3
+    (they|those ~1|that (place|agency|company|outfit)|the (other|others) ~1|{agency}) ~1 (take|takes|took|grab) (your|her|his|the|\
+        people's|families) money ~4
+    (they|those ~1|that (place|agency|company|outfit)|the (other|others) ~1|{agency}) ~2 (fake|fakes|faked|forge|forges|pad|pads|\
+        padded|make up|invent) (the|their|your|all the)? ~1 (records|record|hours|timesheets|time sheets|notes|charts|visits)
+    (they|those ~1|that (place|agency|company|outfit)|the (other|others) ~1|{agency}) ~2 (off the street|with criminal records|with \
+        (a)? ~1 records|ex convicts|convicts|felons)
     in their own (mess|dirt|filth|urine)
     (would not|will not|never) let ~3 (look after|near|touch|take care of|watch) ~1 my ~1 (dog|cat|mother|mom|grandmother|\
         father|dad|worst enemy)

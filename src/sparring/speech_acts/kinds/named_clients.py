@@ -16,6 +16,8 @@ from sparring.speech_acts.text.words import bare_words
 
 _OF_OURS: Final = SENTENCE_TABLES.phrases(
     phrases("""
+    (one|two|some|any) of ours
+    (is|are|was|were|has been|have been) ours
     (one of)? (our|my) (own|other|current|former|old)? (client|clients|patient|patients|resident|residents)
     (client|patient|resident|family|lady|gentleman) of (ours|mine)
     {we} (have been|are|were) with (them|her|him|the family|that family) ~3
@@ -34,6 +36,9 @@ _UNDONE: Final = SENTENCE_TABLES.phrases(
     (can not|could not|will not|never|do not|not allowed to|not able to) ~3 (share|name|say|tell|give|use|discuss|\
         mention)
     (help|helping|care for|take care of|look after|caring for) (you|your)
+    (our|a|the|your|my) (nurse|nurses|coordinator|supervisor|manager|caregiver|caregivers|aide|aides|scheduler|recruiter|office|\
+        doctor|social worker|planner|administrator|director)
+    (trained|trains|training|started here|works|worked|working|joined|runs|run|manages|answers|picks up|calls|drives)
     (will|would|can|could|going to) ~2 (care for|take care of|look after|help)
 """)
 )
@@ -76,7 +81,7 @@ _ABOUT_A_CLIENT_UNDONE = phrases("""
 
 FAMILIES: Final = (Family(ActKind.IDENTIFIES_CLIENT, _ABOUT_A_CLIENT, _ABOUT_A_CLIENT_UNDONE),)
 
-_TITLES: Final = word_set("mr mrs ms miss")
+_TITLES: Final = word_set("mr mrs ms miss judge reverend pastor rabbi father coach professor")
 _CLIENT_WORDS: Final = word_set(
     """us know them neighbor neighbors friend cousin coworker colleague client clients patient patients resident
     residents ours care caring look looked cared"""

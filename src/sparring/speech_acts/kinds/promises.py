@@ -73,9 +73,15 @@ _NAMED_START = phrases("""
 """)
 
 _GUARANTEED_START = phrases("""
+    * (starts|is there|is with (her|him|you)|will start|will be there|is going to be there|will be (her|his|your)) ~6 (you have my \
+        word|i promise|i guarantee|guaranteed|count on (it|that)|hundred percent)
+    ({insurer}|they) (is|are|will|has)? (going to)? say (yes|okay) ~4
+    (va's|medicare's|insurance's|medicaid's) going to say yes ~2
     (i|we) (can|will|do)? (guarantee|swear|promise) ~1 (that)? * (will|is going to) (start|be there|be with|come|take care) ~4
 """)
 _ONE_OF_US = phrases("""
+    (if|whether|when|may|might|hope|hoping|maybe|once|until) ~6 say (yes|okay)
+    ^(so)? (i|we|somebody|someone|nobody|our ~1|that|it|he|she|they) (starts|is there|will start|will be there|is going to be there)
     (guarantee|swear|promise) ~1 (that)? (i|we|you|it|this|that|somebody|someone|one of us|a nurse|our nurse|nobody|there)
 """)
 _AN_APPOINTMENT = phrases("""
@@ -90,6 +96,7 @@ _PROMISES_UNDONE = phrases("""
     (can not|could not|do not|does not|will not|never|would not|not) ~3 (promise|guarantee|say|claim|cover|pay|pays|\
         covers|normally|usually|generally)
     no (guarantee|guarantees|promises|one can)
+    (promise|guarantee) (that)? you will (talk|speak|reach|hear|get|know) ~6
     (promise|guarantee) (you)? (a|an|the) ~2 (call|callback|call back|answer|reply|response|text|visit|email|ring)
     (if|whether|might|may|could|sometimes|depends|depending|check|find out|see if|see whether|some|in some cases|\
         unlikely|possible that|hope|hopefully|usually) ~8 (cover|covers|pay|pays|covered|approved|guarantee|\

@@ -3,7 +3,7 @@
 from typing import Final
 
 from sparring.speech_acts.acts import ActKind
-from sparring.speech_acts.phrase_families import Family
+from sparring.speech_acts.phrase_families import ClauseForm, Family
 from sparring.speech_acts.phrases.notation import phrases
 
 _OFFERS_VALUE = phrases("""
@@ -90,6 +90,27 @@ _VALUABLES = phrases("""
         (for|to)? ~3
 """)
 
+_GIFTS = phrases("""
+    (pizza|pizzas|donuts|bagels|cookies|lunch|lunches|dinner|dinners|breakfast|gift|gifts|tickets|basket|baskets|\
+        flowers|wine|bonus|cash|envelope|spa|golf|party|raffle|prize|trip)
+    (sponsor|treat|reward|thank|pay|cater) (you|your|the) ~3
+    (#|{count}|{number}|hundred|fifty|twenty) (dollars|bucks)
+""")
+_FOR_PEOPLE = phrases("""
+    you (send|sent|steer|give|get) (me|us|over|people|patients|somebody|someone|my|our) ~2
+    (each|every|per|for|for the|whenever|any|more) ~2 (admit|admits|admission|admissions|discharge|discharges|referral|referrals|sign up|\
+        start|intake)
+    (your|the|those|more) (referrals|discharges|fridays|admits|admissions)
+    (my|our) name (first|on top|at the top|only)
+    (say|give|mention) (my|our) (name|card) ~2 (first|only)
+    (send|sends|sending|steer|steering) ~2 (my|our|this) way
+""")
+_FOR_ALL_OF_THEM = phrases("""
+    (bring|buy|send|drop off|get) ~2 (donuts|bagels|lunch|breakfast|pizza|pizzas|cookies|coffee|dinner) ~2 (for|to)? ~1 (your|the) \
+        (whole|entire) (staff|team|floor|crew|unit|office) ~4
+    (bring|buy|send|drop off|get) ~2 (donuts|bagels|lunch|breakfast|pizza|pizzas|cookies|coffee|dinner) ~6 (every|each) ({day}|week|\
+        month) ~2
+""")
 _FOR_SENDING = phrases("""
     (drop|give|slip|get|send|find|bring) (me|us) (a|one|your|some|the|two|three|five) ~1 (name|names|referral|referrals|patient|\
         patients|resident|residents|case|cases|client|clients|family|families)
@@ -108,6 +129,14 @@ _FOR_SENDING = phrases("""
 """)
 
 _STEERS = phrases("""
+    (skip|hide|drop|lose|toss|ditch|put away|leave out|forget|pull) (the|those|all the|all)? ~1 (others|other ones|other names|\
+        other agencies|other folders|other brochures|other cards|rest of (them|the list)|list|competition)
+    (keep|put|leave|stick) ~3 (others|other ~1|rest|list|lists|binder) ~2 (in|under|behind) (the|your|a) (drawer|desk|counter|bin|\
+        back|shelf)
+    (only|just|sole) (one|ones|name|card|brochure|folder|agency) (that)? (they|she|he|families|people|patients) (see|sees|need|\
+        needs|hear|hears|get|gets|find|finds)
+    (no|not any|not much) (point|need|use|sense) ~1 (talking to|calling|seeing|asking|looking at|trying|interviewing|meeting) \
+        (with)? (another|others|any|anybody|anyone|other|somebody|someone) ~2
     (do not|never|without) (let|letting) ~2 (shop|shopping|look|call) around ~3
     (do not|does not|no need to|never|without) (need to|have to|needing to|bother to|even)? (shop|shopping|look) around ~3
     (tell|say to) (them|families|her|him|people|the (family|daughter|son|patient|families|patients)) (that)? it is us ~2
@@ -179,5 +208,7 @@ _STEERS_UNDONE = phrases("""
 FAMILIES: Final = (
     Family(ActKind.OFFERS_VALUE_FOR_REFERRALS, _OFFERS_VALUE, _OFFERS_VALUE_UNDONE),
     Family(ActKind.OFFERS_VALUE_FOR_REFERRALS, _VALUABLES, _OFFERS_VALUE_UNDONE, along_with=_FOR_SENDING),
+    Family(ActKind.OFFERS_VALUE_FOR_REFERRALS, _FOR_ALL_OF_THEM, _OFFERS_VALUE_UNDONE, ClauseForm.STATEMENT),
+    Family(ActKind.OFFERS_VALUE_FOR_REFERRALS, _GIFTS, _OFFERS_VALUE_UNDONE, along_with=_FOR_PEOPLE),
     Family(ActKind.STEERS_CHOICE, _STEERS, _STEERS_UNDONE),
 )
