@@ -363,8 +363,8 @@ class _Writer:
 
     def _suits(self, line: str) -> bool:
         """Whether a line has a date for a "when?", a number for a "how many?", a name for a "who?"."""
-        lasts = all(says_how_long(line, text) for text in self._tone.asked)
-        return lasts and any(told_in((line,), form) for form in self._tone.forms & PARTICULARS)
+        suits = any(told_in((line,), form) for form in self._tone.forms & PARTICULARS)
+        return suits and all(says_how_long(line, text) for text in self._tone.asked)
 
     def _varied(self, fresh: list[str]) -> str:
         return next((line for line in fresh if first_word(line) not in self._begun), fresh[0])

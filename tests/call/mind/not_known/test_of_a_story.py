@@ -27,6 +27,7 @@ def _told(persona: str, said: str) -> BuyerState:
         ("how long did he stay there", "after.how_long"),
         ("how often did she call him", "after.often"),
         ("how old is it", "how_many"),
+        ("what did you do that night", "after.done"),
         ("what keeps you from telling him", "after.why"),
         ("how did it come to be you", "after.how"),
         ("who drove her there", "after.who_of_it"),

@@ -111,7 +111,7 @@ _FORMS: Mapping[FollowUp, tuple[str, ...]] = {
         rf"(?:was|were|is|are) {_THEM} (?:upset|mad|angry|okay with (?:that|it)|scared)(?: about (?:that|it))?",
     ),
     FollowUp.SAID: (
-        rf"(?:and )?what(?:'d| did) {_THEM} (?:say|tell you|think)(?: about (?:that|it|this)| to (?:that|it))?",
+        rf"(?:and )?what(?:'d| did| does| do) {_THEM} (?:say|tell you|think)(?: (?:about|to) (?:that|it|this))?",
         rf"what (?:did|does|do) {_ANYBODY} (?:say|think|make) (?:about|of|to) {_THAT}",
         rf"did {_THEM} say anything|what did {_THEM} say for themselves",
     ),

@@ -45,6 +45,11 @@ _NUMBER_ALONE = re.compile(
 _NAME_OF_ANOTHER = re.compile(
     r"\bnames? of (?:your|the|his|her|this|that)\b|\bwhom? (?:do|should|would|will|can|shall|must) (?:i|we) ask for\b"
 )
+_OF_THE_CALL = re.compile(
+    r"\b(?:i'll|i will) (?:just )?(?:answer|tell you|explain|say|get to|be (?:straight|honest|frank|open|quick|brief))"
+    r"\b",
+    re.IGNORECASE,
+)
 _OWN_NAME = re.compile(r"\byour (?:own |first |last |full )?name\b")
 # Whoever a question would run down: other agencies, or people who are spoken of
 _RIVALS = re.compile(
@@ -81,6 +86,9 @@ def meant_kinds(
     answers = [said.at(act.start, act.end) for act in acts if act.kind is ActKind.ANSWERS_OBJECTION]
     if answers and all(_concludes_of_others(one) for one in answers):
         kinds -= {ActKind.ANSWERS_OBJECTION}  # "I see, and so she's in her own place" meets no worry
+    promised = [said.text[act.start : act.end] for act in acts if act.kind is ActKind.SERVICE_PROMISE]
+    if promised and all(map(_OF_THE_CALL.search, promised)):
+        kinds -= {ActKind.SERVICE_PROMISE}  # "I'll answer it straight" is of this call alone
     if any(says_back(one.core) for one in said.sentences):
         kinds |= {ActKind.REFLECTION}
     if ActKind.PROPOSES_NEXT_STEP in kinds and not proposes(said, acts):

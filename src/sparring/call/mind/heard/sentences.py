@@ -228,7 +228,7 @@ def _questions_in(text: str, start: int, end: int) -> Iterator[int]:
 
 def _after_a_question_or_list(text: str, start: int, end: int) -> Iterator[int]:
     """Where a second question, or the only one, begins behind a comma: "what did we do, did anybody call you?"."""
-    if not text.startswith("?", end - 1):
+    if not text.startswith("?", end - 1) or text.find(",", start, end) < 0:
         return
     for one in _FOLLOWS_A_COMMA.finditer(text, start, end):
         first = bare(normalised(text[start : one.start()])).split()

@@ -11,6 +11,7 @@ from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import Spoken, bare
 from sparring.speech_acts import Act, ActKind
 
+_BEGIN = ("does ", "did ", "are we ", "is ", "would ", "was ")
 _OR = re.compile(r"or (?:is|was) (?:there|it|that)\b")
 _CHECKS = re.compile(
     r"(?:does|did) (?:that|this|it) (?:\w+ )?(?:take care of|settle|answer (?:it|that|you|your)|get at|do it$"
@@ -42,6 +43,8 @@ def without_checks(said: Spoken, asked: tuple[Question, ...]) -> tuple[Question,
 def _checking(said: Spoken) -> Iterator[int]:
     """Places of the sentences that check it, and of the "or is there still …" behind one."""
     for place, one in enumerate(said.sentences):
+        if not one.core.startswith(_BEGIN):
+            continue
         whole = " ".join(each.words for each in said.sentences[place : place + 2])
         goes_on = place + 1 < len(said.sentences) and _OR.search(whole, max(0, len(one.words) - len(" or")))
         if _CHECKS.match(bare(whole) if goes_on else one.core):

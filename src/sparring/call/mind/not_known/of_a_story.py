@@ -39,6 +39,7 @@ _POINTS_AT_IT = frozenset(
 _MOVES_BACK = 3  # in which a thing was spoken of that nobody has to ask after
 _BY_WORDS = (
     ("how_long", re.compile(r".*\b(?:how long|till when|until when)\b")),
+    ("done", re.compile(r"(?:what|how) (?:did|do|will|would) you (?!know|hear|think|find|feel|see|notice)")),
     ("often", re.compile(r".*\bhow (?:often|many times)\b")),
     (
         "why",
