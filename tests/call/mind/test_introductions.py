@@ -15,7 +15,8 @@ _SAID = "Small cases. A widow who needs four hours."
         ("There's a widow on two.", "The widow on two."),
         ("One, a widow. Two short visits.", "The widow. Two short visits."),
         ("I've got a proud old widow on two.", "The proud old widow on two."),
-        ("A lady on three.", "A lady on three."),
+        ("A lady on three.", "The lady on three."),
+        ("A man on three.", "A man on three."),
         ("There's a form for that.", "There's a form for that."),
     ],
 )
@@ -25,8 +26,8 @@ def test_who_was_spoken_of_is_spoken_of_as_known(line: str, said: str) -> None:
 
 
 def test_of_ways_to_tell_it_none_brings_in_somebody_else() -> None:
-    """The lady of another line is the same widow; without anybody known each line may be said."""
-    lines = ["There's a widow on two.", "I've got a lady going home.", "Two short visits a day."]
+    """The man of another line is somebody else; without anybody known each line may be said."""
+    lines = ["There's a widow on two.", "I've got a man going home.", "Two short visits a day."]
     assert of_one_person(lines, _SAID) == [lines[0], lines[2]]
     assert of_one_person(lines, "Good morning.") == lines
 

@@ -12,6 +12,9 @@ _PEOPLE = (
     r"(?:man|woman|lady|gentleman|fella|fellow|guy|widow|widower|couple|daughter|son|wife|husband|brother|sister|mother"
     r"|father|aunt|uncle|neighbor|nurse|aide|caregiver|helper|client|patient|resident|family|teacher|doctor|judge)"
 )
+# "a lady" and "a widow" of one story are the same person
+_WOMEN, _MEN = "woman|lady|widow", "man|gentleman|fella|fellow|guy|widower"
+_ALIKE = {one: group for group in (_WOMEN, _MEN) for one in group.split("|")}
 _THERE_IS = r"(?:One, |There's |There was |I've got |I have |I had |We have |We've got |We had |It's |It was )?"
 _BRINGS_IN = re.compile(rf"{_THERE_IS}(?:[Aa]n?|[Oo]ne) (?=(?:[\w'-]+ ){{0,2}}?(?P<who>{_PEOPLE})\b)")
 
@@ -26,7 +29,7 @@ def brings_in(line: str) -> str:
 def is_known(line: str, said: str) -> bool:
     """Whether a line brings in somebody who has just been spoken of."""
     who = brings_in(line)
-    return bool(who) and re.search(rf"\b{who}\b", said) is not None
+    return bool(who) and re.search(rf"\b(?:{_ALIKE.get(who, who)})\b", said) is not None
 
 
 def of_one_person(lines: Sequence[str], said: str) -> list[str]:

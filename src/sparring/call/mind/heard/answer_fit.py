@@ -30,6 +30,12 @@ _LENGTH = re.compile(
     r" (?:\w+ )?(?:year|month|week|day|night|hour|minute|morning|afternoon|evening)s?\b",
     re.IGNORECASE,
 )
+_AN_HOUR = re.compile(
+    r"\b(?:at|by|from|till|until|around|before|after|between|past|to) (?:\d|noon|midnight|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|eleven|twelve)\b|\bo'clock\b|\b(?:noon|midnight|breakfast|lunch|supper|dinner|bedtime)\b"
+    r"|\b(?:mornings?|afternoons?|evenings?|nights?)\b",
+    re.IGNORECASE,
+)
 _OLD_THING = re.compile(r"\bhow old (?:is|was|are) (?:it|that|this|they)\b")
 _COUNTS = re.compile(r"\bhow (?:many|old)\b")
 _NUMBER = (
@@ -144,7 +150,9 @@ def tells_how_long(fact: Fact, asked: Question) -> bool:
 
 
 def says_how_long(line: str, text: str) -> bool:
-    """Whether a line has a length of time in it for a question that wants one; true for every other question."""
+    """Whether a line has a length of time, or an hour, in it for a question that wants one; else true."""
+    if "what time" in text:
+        return _AN_HOUR.search(line) is not None
     wanted = "how long" in text or _OLD_THING.search(text) is not None
     return not wanted or _TIME_SPAN.search(line) is not None
 
