@@ -57,7 +57,7 @@ _AS_EXAMPLE = 52  # of a fact that is asked for in the words of an example
 _CLEAR = 60  # points of lead by words alone
 # Thousandths of likeness to a way to ask for a fact, made up for few ways, with less of which it is not asked for,
 # whatever leads to it, and where a cue names it: of 265 questions that no fact answers two in five stay below
-_FAR, _FAR_NAMED = 690, 600
+_FAR, _FAR_NAMED, _FAR_HIDDEN = 690, 600, 850
 # Thousandths of likeness to a way to ask for a fact, and of its lead over those of others, by which a question that
 # reaches nothing asks for it: of the ways themselves, each left out in turn, three in four of such are right
 _LIKE_EXAMPLE, _LEADS_AS_EXAMPLE = 740, 50
@@ -251,7 +251,7 @@ def _ranked(
     best, second = sorted((*points.values(), 0, 0), reverse=True)[:2]
     any_reached = any(reaches for _, reaches in found.values())
     named = any(reaches and not asked.found.isdisjoint(persona.facts[p].cues) for p, (_, reaches) in found.items())
-    near, far = [], _far(persona, asked, found)
+    near, far = [], _far(persona, asked, found, pointed)
     for place in sorted(place for place, (_, reaches) in found.items() if reaches or points[place] == best):
         if place in far:
             continue
@@ -275,15 +275,20 @@ def _ranked(
     return tuple(near)
 
 
-def _far(persona: Persona, asked: Question, found: Iterable[int]) -> frozenset[int]:
-    """Places among `found` of the facts that nobody asks for in words like these; a cue in few words decides."""
+def _far(persona: Persona, asked: Question, found: Iterable[int], pointed: frozenset[int]) -> frozenset[int]:
+    """Places among `found` of the facts that nobody asks for in words like these; a cue in few words decides.
+
+    What is hidden and shares neither a word nor the subject with a question is asked for as its author would ask.
+    """
     known, likeness = _known(persona), likeness_to_ways(persona, bare(asked.text))
     named_far = 0 if _is_short(asked) else _FAR_NAMED
-    return frozenset(
-        place
-        for place in found
-        if likeness[place] < (_FAR if asked.found.isdisjoint(known[place].named) else named_far)
-    )
+
+    def floor(place: int) -> int:
+        if not asked.found.isdisjoint(known[place].named):
+            return named_far
+        return _FAR_HIDDEN if known[place].is_hidden and place not in pointed else _FAR
+
+    return frozenset(place for place in found if likeness[place] < floor(place))
 
 
 def _is_short(asked: Question) -> bool:
