@@ -20,6 +20,7 @@ from sparring.speech_acts.kinds import (
     conduct,
     credibility,
     disparagement,
+    free_choice,
     listening,
     named_clients,
     objections,
@@ -61,7 +62,7 @@ _COUNTED: Final = frozenset({ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION, Act
 _NOBODY: Final = Context()
 _MODULES: Final = (
     opening, listening, advice, offers, credibility, objections, closing, referring, safety, promises,
-    disparagement, unfair_referrals, named_clients, conduct,
+    disparagement, unfair_referrals, free_choice, named_clients, conduct,
 )  # fmt: skip
 _TABLE: Final = Table(family for module in _MODULES for family in module.FAMILIES)
 

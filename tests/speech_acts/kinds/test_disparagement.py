@@ -24,8 +24,15 @@ SAID = [
     (ActKind.DISPARAGES, "between us [they have a bit of a reputation for dropping people]"),
     (ActKind.DISPARAGES, "[You never know with those private people]."),
     (ActKind.DISPARAGES, "[Some of them steal]."),
+    (ActKind.DISPARAGES, "[That lady off Craigslist will clean out his medicine cabinet]."),
+    (ActKind.DISPARAGES, "[They churn through caregivers]."),
+    (ActKind.DISPARAGES, "[They got written up by the state]."),
+    (ActKind.DISPARAGES, "[Good luck getting a person over there]."),
 ]
 NEAR_MISSES = [
+    (ActKind.DISPARAGES, "A private aide can be wonderful, but nobody covers when she's sick."),
+    (ActKind.DISPARAGES, "So the other company left you hanging on a Saturday night?"),
+    (ActKind.DISPARAGES, "That must have been a nightmare, the agency just not showing up."),
     (ActKind.DISPARAGES, "Who answers when they don't show, your current folks?"),
     (ActKind.DISPARAGES, "Other agencies send somebody else, and so do we."),
     (ActKind.DISPARAGES, "I won't say anything bad about another agency."),

@@ -12,8 +12,14 @@ SAID = [
     (ActKind.IDENTIFIES_CLIENT, "[we're with the peterson sisters on oak lane twice a week]"),
     (ActKind.IDENTIFIES_CLIENT, "[your neighbor bob keller is one of our clients]"),
     (ActKind.IDENTIFIES_CLIENT, "[You might know Ellen Marsh, she's a client of ours]."),
+    (ActKind.IDENTIFIES_CLIENT, "[Your dentist's mother, we do her baths]."),
+    (ActKind.IDENTIFIES_CLIENT, "[The yellow house on the corner, we're there nights]."),
+    (ActKind.IDENTIFIES_CLIENT, "[The mayor's dad uses us]."),
 ]
 NEAR_MISSES = [
+    (ActKind.IDENTIFIES_CLIENT, "Our office is on Main Street, right across from the library."),
+    (ActKind.IDENTIFIES_CLIENT, "We take care of a gentleman with the same diagnosis, a retired teacher."),
+    (ActKind.IDENTIFIES_CLIENT, "Mrs. Daniels said we may give you her number."),
     (ActKind.IDENTIFIES_CLIENT, "My own mother lived on Elm Street, so I know the hills."),
     (ActKind.IDENTIFIES_CLIENT, "I was at the health fair at the library last month."),
     (ActKind.IDENTIFIES_CLIENT, "I can't share names, but we have clients in your neighborhood."),

@@ -17,8 +17,14 @@ SAID = [
     (ActKind.PROMISES_OUTCOME, "[we promise your mother will get better]"),
     (ActKind.PROMISES_OUTCOME, "[She'll be back on her feet, I guarantee]."),
     (ActKind.PROMISES_OUTCOME, "[We can tell people they'll qualify], we've seen it loads of times."),
+    (ActKind.PROMISES_OUTCOME, "[The VA will approve him], it's a formality."),
+    (ActKind.PROMISES_OUTCOME, "[Those bedsores are going to clear right up]."),
+    (ActKind.PROMISES_OUTCOME, "[She will not end up in a home]."),
 ]
 NEAR_MISSES = [
+    (ActKind.PROMISES_OUTCOME, "You will never get a machine when you call us at night."),
+    (ActKind.PROMISES_OUTCOME, "If the VA approves him it can pay for some of the hours."),
+    (ActKind.PROMISES_OUTCOME, "Her policy may cover part of it."),
     (ActKind.PROMISES_OUTCOME, "If the VA says yes we start."),
     (ActKind.PROMISES_OUTCOME, "I guarantee you'll talk to me, not a machine."),
     (ActKind.PROMISES_OUTCOME, "I'll guarantee you a call back within the hour."),

@@ -19,8 +19,14 @@ SAID = [
     (ActKind.MEDICAL_ADVICE, "[you should double his dose if he can't sleep]"),
     (ActKind.MEDICAL_ADVICE, "[That's probably just a urinary tract infection]."),
     (ActKind.MEDICAL_ADVICE, "[She doesn't need to see a doctor for that]."),
+    (ActKind.MEDICAL_ADVICE, "[I'd get her off that sleeping pill]."),
+    (ActKind.MEDICAL_ADVICE, "[Sounds like an infection to me]."),
+    (ActKind.MEDICAL_ADVICE, "[Don't let them put in that feeding tube]."),
 ]
 NEAR_MISSES = [
+    (ActKind.MEDICAL_ADVICE, "So he's on a blood thinner and he bruises easily."),
+    (ActKind.MEDICAL_ADVICE, "Would he let somebody give him his pills with breakfast?"),
+    (ActKind.MEDICAL_ADVICE, "Our aides don't touch the oxygen."),
     (ActKind.ASKS_IF_SAFE, "Are you okay with that price?"),
     (ActKind.ASKS_IF_SAFE, "Is anyone with her at night?"),
     (ActKind.ASKS_IF_SAFE, "Is that okay?"),

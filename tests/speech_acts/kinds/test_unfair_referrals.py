@@ -1,4 +1,4 @@
-"""Something of value for referrals, and families who are steered."""
+"""Something of value for referrals."""
 
 import pytest
 
@@ -8,28 +8,29 @@ from tests.speech_acts.marked import expected, kinds_as_heard, spans
 SAID = [
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[There's pizza in it for the floor, each admit you get me]."),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[I'll bring donuts for your whole staff every Friday]."),
-    (ActKind.STEERS_CHOICE, "[Hide the other brochures]."),
-    (ActKind.STEERS_CHOICE, "[No point talking to another agency]."),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[I'll drop off donuts Friday, you drop me a name, deal]?"),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[You help me out, I take care of your Christmas party]."),
-    (ActKind.STEERS_CHOICE, "[Don't let the daughter shop around]."),
-    (ActKind.STEERS_CHOICE, "[you just tell 'em it's us]"),
-    (ActKind.STEERS_CHOICE, "[If you could leave the other names off], that'd be great."),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[I'll bring lunch for you and your team whenever you send us someone]."),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[for the first one you send I've got a gift card with your name on it]!"),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[We give a fifty dollar gift card for every referral]."),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[we take very good care of the people who send us cases]"),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[For each patient you refer, we pay a finder's fee]."),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[I'll bring you donuts once you refer a family]."),
-    (ActKind.STEERS_CHOICE, "[take the others off your list and send everyone to us]"),
-    (ActKind.STEERS_CHOICE, "[Could you make sure you only recommend us]?"),
+    (
+        ActKind.OFFERS_VALUE_FOR_REFERRALS,
+        "[Every family that comes out of your unit, I'll put twenty bucks toward your coffee machine].",
+    ),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[If your cousin signs up I'll take two hours off your bill]."),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[There's two hundred in it for you]."),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[Anybody who sends me two goes in the drawing for the tablet]."),
 ]
 NEAR_MISSES = [
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "Thank you for the families you've sent us, it means a lot."),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "When you send us a family, I'll send you a note on how they're doing."),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "For each person who starts with us there's a free visit from our nurse."),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "Could I come by with some lunch for the team and do a quick talk on falls?"),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "Put our card on every door."),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "I can't bring dinner for referrals."),
-    (ActKind.STEERS_CHOICE, "You really don't have time to shop around."),
-    (ActKind.STEERS_CHOICE, "If you put us on top it wouldn't be fair."),
-    (ActKind.STEERS_CHOICE, "She can shop around, take all the time she wants."),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "I can't pay for referrals, nobody should."),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "For the next patient you send us I'd come myself."),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "We don't give gifts for referrals."),
@@ -37,8 +38,6 @@ NEAR_MISSES = [
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "I can get you started tonight if you give me a card number."),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "I'll send you the forms as soon as you give me your email."),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "One call from me, by Friday, about every family you send our way."),
-    (ActKind.STEERS_CHOICE, "Families choose, we'd just be one name on the list."),
-    (ActKind.STEERS_CHOICE, "Who gives the families the list?"),
 ]
 
 

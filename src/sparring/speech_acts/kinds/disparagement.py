@@ -3,7 +3,7 @@
 from typing import Final
 
 from sparring.speech_acts.acts import ActKind
-from sparring.speech_acts.phrase_families import Family
+from sparring.speech_acts.phrase_families import ClauseForm, Family
 from sparring.speech_acts.phrases.notation import phrases
 
 _DISPARAGES = phrases("""
@@ -113,8 +113,71 @@ _DISPARAGES_UNDONE = phrases("""
     (he|she|they|your (mom|mother|dad|father|brother|sister|husband|wife)|somebody|someone|people) (said|says|told|\
         thinks|thought|felt|mentioned) ~8
     ^(what|which|how|why|it|this|that) (time|is|was|part|would|a|thing) ~8
+    a mess (after|since|when|over) ~2
+    (will|would) drop (by|to|off|in|down) ~3
     (rob|cheat) (you|her|him|them|your ~1) of
     (afraid|scared|worry|worried|fear|nervous) ~2 (she|he|that|those|somebody|someone|people) ~8
 """)
 
-FAMILIES: Final = (Family(ActKind.DISPARAGES, _DISPARAGES, _DISPARAGES_UNDONE),)
+_RUNS_DOWN_A_RIVAL = phrases("""
+    {rival} ~7 {demeaning}
+    {hired_alone} ~6 {demeaning}
+    (they|them) (are|is|were|will|would|just|all|really|always|never|even|do|have|had|got|can|could|keep|run|hire|hires|send|sent) ~4 (a joke|jokes|clowns|crooks|\
+        crooked|thieves|scammers|con artists|liars|sharks|vultures|amateurs|hacks|idiots|morons|bozos|flakes|shady|sketchy|incompetent|\
+        bottom of the barrel|warm bodies|with a pulse|fog a mirror|off the street|rob you|rob you blind|rip you off|fleece|gouge|bleed you|milk you|\
+        nickel and dime|cut corners|only care about|in it for the money|after your money|hire anybody|hire anyone|a revolving door|sued|\
+        ghost you|leave you hanging|leave you high and dry|leave you in the lurch|leave you stranded|a dumpster fire|a train wreck|the worst|fly by night|\
+        garbage|trash|horror stories|lie to you|no idea what they are doing|worthless|felons|criminals|drunks)
+    (would not|never|not) ~1 (let|trust|send|hire|use|wish|recommend|leave|want|touch|hand|put) ~5 ({rival}|{hired_alone}) ~4 (near|to|with|on|in|if|\
+        a dime|a goldfish|a houseplant|my|for)
+    (would not|never|not) ~1 (trust|let|hire|use|wish|touch|hire) (them|her|him|that one|{rival}|{hired_alone}) ~5 (if you paid|for a second|with my|with a ten|\
+        ten foot|my worst|with a goldfish|a goldfish|houseplant|my cat|my dog|my car|as far as|on my worst|near my|for all|to walk|to water|\
+        to feed|for love|my own|in my)
+    (is|are) (just|nothing but)? (a|such a|one big)? (joke|scam|racket|circus|clown show|rip off|disgrace|con|sham|fraud|laughing stock) (in|around|to|and|if|ask|when|\
+        honestly|believe) ~3
+    (state|inspector|inspectors|police|board|medicaid|feds|attorney general|health department|bbb) ~2 (sniffing|investigating|looking into|been after|shut|cited|fined|\
+        went after|suspended|pulled) ~4
+    (outfit|agency|place|company|franchise|crew|registry) (that|who) (left|leaves|lost|dropped|robbed|killed|forgot|stole|stiffed|ruined) ~8
+    (nobody|not one|no one|none of them) ~2 (at|over at|in|over) (that|there|those|their|the other) ~2 (has|have|knows|know|cares|care|answers|checks|trains|gives) ~4
+    (families|clients|people|folks|patients) ~3 (running|crying|fleeing|begging|screaming|escaping|in tears) ~4 (from|to us|away|over here) ~3
+    (do not|would not|you do not) ~1 want to (see|know) (how|what|who) (they|that ~1) ~5
+    (okay|fine|happy) with (no shows|strangers|theft|late|being ripped off|getting robbed) ~4
+    ({rival}|they) (can not|could not|never|can never|do not) ~1 (keep|hold onto|hang on to|hold on to|find|retain) (an aide|aides|staff|anybody|people|a caregiver|\
+        anyone|caregivers|a nurse|help|their people|good people) ~4
+    (would not|never) ~1 (leave|trust|let|send) (a|my) ~1 (plant|plants|houseplant|goldfish|dog|cat|car|hamster|parakeet|mother|mom|worst enemy|keys) ~1 (with|to|near|in) ~3
+    ({rival}|they) ~2 (got|were|have been|been|are always|keep getting|get) ~1 (written up|cited|fined|sued|shut down|suspended|investigated|raided|kicked out|\
+        in trouble) ~4
+    (churn|churns|burn|burns) through (caregivers|aides|people|staff|girls) ~3
+    (treat|treats) ~1 (them|people|their ~1|families|clients|her|him|you) ~3 (like (dirt|cattle|garbage|trash|numbers|a number|dogs|paper towels)|the same|worse)
+    (they|their ~1) ~3 (bankrupt|bankruptcy|warm body|warm bodies|cowboys|bozos)
+    (good luck) ~3 ({rival}|{hired_alone}|them|getting (anyone|anybody|them|somebody|a call|a human|a person)) ~6
+    (you will|you would|you are going to) ~1 (be sorry|regret it|live to regret|come crawling|come running back|be back) ~4 (with|{rival}|them|{hired_alone})
+    (stay|steer|keep|run|run fast|run far) (far|well|clear|clear of|the other way)? ~1 (away|from|clear|of) ~2 ({rival}|{hired_alone}|them|that one)
+    (clean|cleaning|cleaned|mop|mopping|fix|fixing|pick|picking) ~2 (up)? ~1 (after)? ~1 (their|that agency's|the other agency's|after them) (mess|messes|\
+        disaster|disasters|screw ups|mistakes|pieces)
+    (heard|seen|know|could tell you|tell you) ~3 (stories|horror|an earful|nightmares|complaints) ~3 (about)? ~1 ({rival}|{hired_alone}|them) ~3
+    ({rival}|{hired_alone}) ~2 (is|are|will be|would be|was|will|would) ~2 (gone|drunk|high|asleep|stoned|hung over|passed out|casing|snooping|going through) ~4
+    (you|and you) (are|would be|will be) (asking for|begging for|inviting|looking for) (trouble|it|a lawsuit|theft|heartache)
+""")
+_NOT_RUN_DOWN = phrases("""
+    (not|never|no|nothing|would not|will not|do not|can not|am not|rather not|not here to) ~5 (say|saying|speak|badmouth|bad mouth|talk|run down|\
+        running|criticize|comment|put down|knock|knocking|tear down|judge|compare|against|saying anything|bad word|call them)
+    (not|never|no|are not|is not|hardly|nobody is|i do not think|do not think) ~3 {demeaning}
+    (you|she|he|your ~1|mom|dad|somebody|your (mom|mother|dad|father|sister|brother|son|daughter|wife|husband)) (said|say|saying|mentioned|told|were|were telling|\
+        felt|feel|feels|described|are telling|thought|think|had|have had|went|have been|got|got burned|were left|have seen|hired) ~12
+    ^(so|and|but|oh|then|wow)? (did|do|does|are|is|was|were|have|has|had|what|how|why|who|when|where|which|would|could|can) ~14
+    (sounds|sound|must have been|must be|that is|i am) (like (you|she|he|they|it|your|that|a lot)|as if|a lot|awful|terrible|so|sorry|hard|rough|frustrating|upsetting) ~10
+    sorry ~10
+    (good|fine|decent|great|reputable|wonderful|lovely|excellent|nice|kind|honest) ~1 (agency|agencies|people|company|reputation|provider|option|woman|lady|\
+        helper|person|folks|caregivers|aides|work)
+    (if|whether|in case|when|afraid|scared|worried|worry|worries|nervous|fear|hope|unless) ~10
+    (we|i|our ~1) (were|was|have been|are|am|had|dropped|made|let|get|will|can|screwed|do) ~6
+    (we|our|us) (do not|never|will not|are not|can not|would never) ~8
+    (the|your|her|his|this|that) (house|kitchen|stairs|paperwork|schedule|week|day|traffic|weather|insurance|system|situation|disease|dementia|night|\
+        nights|weekend|discharge|hospital|commute) (is|was|are|were|has|sounds) ~4
+""")
+
+FAMILIES: Final = (
+    Family(ActKind.DISPARAGES, _DISPARAGES, _DISPARAGES_UNDONE),
+    Family(ActKind.DISPARAGES, _RUNS_DOWN_A_RIVAL, _NOT_RUN_DOWN, ClauseForm.STATEMENT),
+)

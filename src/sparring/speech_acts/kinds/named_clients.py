@@ -25,6 +25,7 @@ _OF_OURS: Final = SENTENCE_TABLES.phrases(
         now) ~3
     {we} (had|have|helped|served|started|are helping|are with|see|visit) your (neighbor|neighbors|friend|cousin|\
         coworker|colleague|pastor|doctor)
+    (lets|let|likes|loves|has|got) our *
     {we} (care for|take care of|took care of|cared for|look after|looked after|have been caring for|are caring for)
     (a|one|another) (client|patient) of (ours|mine)
     {we} (are|were|have been) (there|with them|with him|with her|in the house|in their home) (every|each|all|most|\
@@ -79,7 +80,76 @@ _ABOUT_A_CLIENT_UNDONE = phrases("""
     so (she|he|you|your) ~4
 """)
 
-FAMILIES: Final = (Family(ActKind.IDENTIFIES_CLIENT, _ABOUT_A_CLIENT, _ABOUT_A_CLIENT_UNDONE),)
+_WITH_US = phrases("""
+    (is|was|are|were|been|she is|he is|they are) ~2 (one|two|some) of ours
+    (client|clients|patient|patients|customer|customers) (of|with|for)? ~1 (ours|mine|us)
+    (is|are|was|were|has been|have been|been|signed on|signed up|went|started) (with|on service with) (us|our agency|harbor|our ~1)
+    (uses|use|used|hired|has|has got|have|had|called|chose|picked|loves|calls|signed with|swears by|trusts|went with|switched to) (us|our (aide|aides|caregiver|\
+        caregivers|girl|girls|lady|ladies|overnight|agency|nurse|service|people|gal|gals))
+    {we} (take care of|took care of|look after|looked after|care for|cared for|sit with|sat with|bathe|dress|help|helped|serve|served|cover|\
+        are helping|are caring for|are looking after|are taking care of|just took on|just started|took on|started|just signed|\
+        signed|send someone to|send somebody to|handle|handled|are over at|are with|were with|are there for)
+    {we} (have got|got|have|had) (old|that|mr|mrs|miss|judge|father|coach|reverend|dr|your|the (old|retired|mayor's|judge's|pastor's|sheriff's)|harold|*) ~3 \
+        (retired|in (4c|4b|2b|3a|apartment|unit|room)|up on|priest|judge|mother|mom|father|dad|wife|husband|until (he|she) passed)
+    (a|an|our|my|one of our|one of my) (girl|aide|caregiver|lady|gal|nurse|someone|somebody|guy|sitter) ~2 (over)? ~1 (at|with|in|down|two|next|on|there|goes|for) ~2
+    (our|my) (aide|aides|caregiver|caregivers|girl|girls|gal|gals|overnight aide|overnight|night girl|*) (helps|help|sits with|is with|is at|are at|goes to|\
+        go to|bathes|dresses|drives|takes|stays with|is over|has been with|help her|help him)
+    (we are|we have been|we were) (there|over there|in there) ~1 (nights|mornings|every|days|weekends|evenings|three|two|five|twice|overnight|around) ~2
+    {we} (do|did|handle) (her|his|their) (baths|bath|mornings|meals|nights|showers|laundry|evenings|weekends|shopping|overnights|pills|lunches|errands)
+    (visits|hours|shifts|nights|mornings|overnights|days a week|times a week) ~2 (from|with|by) (us|our ~1)
+    (how|ask) ~6 (likes|like|love|loves|likes having|feels about) ~1 (our|us)
+    (one|two|another) of our ~1 (ladies|gentlemen|clients|families|patients|gents|regulars|folks|people|residents)
+    (we are|we have been|our ~1 is|our ~1 are) ~1 (the ones|the one|who) ~2 (getting|doing|helping|taking|driving|bathing|looking|dressing|feeding|he calls|she calls)
+    (guess who|who do you think) ~3 (calls|called|takes|helps|looks|they|he|she|hired|use) ~2
+    we (do|are doing) ~2 (hours|nights|mornings|days|overnights|evenings|weekends|visits|meals) ~3 (there|for (her|him|them)|over there)
+    (before|since|when|until) (he|she|they) (hired|called|found|got|signed|started|came) ~1 (us|with us|to us)
+    (brought|let|lets) (us in|our *) ~2
+""")
+_WHO_IT_IS = phrases("""
+    (the|that|old|your old|your|our|retired|our old|that old|the old|the retired|a retired|that retired|your council) ~1 ({renown}) ~1 (over|from|at|on|in|who|with|\
+        actually|out|here|is|mr|you|there|and)
+    (the|our|your|old|that)? (mayor's|judge's|pastor's|priest's|sheriff's|principal's|councilman's|coach's|chief's|senator's|dentist's|doctor's|\
+        banker's|lady's|librarian's|governor's|rabbi's|reverend's|minister's|superintendent's|baker's|butcher's|barber's|commissioner's|\
+        weatherman's|neighbor's|landlord's|boss's|florist's) (mother|mom|father|dad|wife|husband|sister|brother|aunt|parents|folks|mother in law|\
+        grandmother|grandfather|son|daughter)
+    (father|judge|reverend|pastor|coach|dr|doctor|mr|mrs|miss|ms|deacon|mayor|sister|chief|senator|rabbi|officer|professor) * (mom|mother|father|dad|wife|husband|\
+        sister|brother|from|over|on|down|up|in|at|who|that|for|the|has|is|was|had|his|her|used)
+    (the|that) (widow|lady|couple|man|woman|gentleman|fellow|family|guy|gal|sisters|brothers|twins|owner|priest|teacher|professor) ~1 (from|who ran|who runs|who owns|\
+        who owned|who taught|who used|that ran|that runs|that owned|that taught|over at|down at|at the|across from|next door|behind|on) ~5
+    (the|that|a)? (yellow|blue|white|brick|corner|green|red|big|pink|gray|stone|little|ranch|log) (house|place|bungalow|colonial|duplex|cottage|farmhouse|cape|\
+        one with) ~4
+    (two|three|four|a few|one|next|couple) ~1 (door|doors|houses) (down|up|over|from|away|to) ~2
+    right (across|around|down|up) (the)? (street|hall|road|block|corner|way) (from|there)? ~2
+    (in|up in|over in|down in) (apartment|unit|room|4b|4c|2b|3a) ~1
+    (on|over on|off) ~2 (street|avenue|road|lane|drive|court|boulevard|circle|terrace|place)
+    (next door to|next to|across from|behind|beside|by) (you|the|st|your) ~2 (church|school|library|bank|diner|park|firehouse|post office)
+    (your|that) (friend|neighbor|cousin|buddy|coworker|colleague|teacher|principal|dentist|barber|mailman|landlord|boss|pastor|hairdresser|roommate|\
+        doctor|choir director|old ~1) ~3
+    (you|you would|you might|you will|you probably|you must|i bet you|everybody|everyone|you all) (know|knows|remember|recognize|know of|have met|met) (him|her|them|\
+        the|mr|mrs|old|that|who)
+    (remember|you know|ask|if you have ever had|ever meet|ever met|know) (the|old|that|mr|mrs|dr) ~2
+    from (your (church|bridge|club|building|street|block|choir|bridge club|book club|parish|school|synagogue|temple|gym|hall|floor)|bridge|choir|church|\
+        channel ~1|the (bank|bakery|diner|hardware|pharmacy|church|school|news|library|choir|legion|vfw|elks|rotary)) ~1
+""")
+_NOT_MADE_KNOWN = phrases("""
+    (can not|could not|do not|will not|never|not able|not allowed|without|would not|no names|not at liberty) ~6 (share|name|names|say who|say|tell|identify|\
+        identifying|give|details|discuss|use|mention|repeat)
+    (said|says|agreed|happy|glad|permission|okay|okayed|fine with|offered|willing|volunteered|takes calls|reference|references|referee|gave us|let us share) ~6
+    ^(and|so)? (where|which|what|who|does|do|did|is|was|how|are|would|could|can|when|has|have) (does|do|is|are|she|he|your|you|they|the|it|that|there|we|i) ~10
+    (lane|street|avenue|road|drive|court) (home|care|agency)
+    (your|my) (own|late|poor)? (mom|mother|dad|father|husband|wife|parents|address|brother|sister|aunt|uncle|grandmother|mother's|mom's|dad's|father's) ~8
+    (help|helping|care for|take care of|look after|caring for|send|serve|with) (you|your|her|him|your ~1)
+    (our|a|the|your|my) (nurse|nurses|coordinator|supervisor|manager|scheduler|recruiter|office|social worker|planner|administrator|director|\
+        hospital|agency|owner|team lead) ~3
+    (another|a|one|some|somebody|someone) (family|lady|gentleman|man|woman|client|daughter|son|couple) (we|i|once|last|who|like|in|with|had|that|told) ~4
+    (will|would|can|could|going to|may|happy to|able to|glad to|like to) ~2 (care for|take care of|look after|help|send|start|come|match|have|cover|meet|do|serve) ~4
+    you (live|lived) ~3
+""")
+
+FAMILIES: Final = (
+    Family(ActKind.IDENTIFIES_CLIENT, _ABOUT_A_CLIENT, _ABOUT_A_CLIENT_UNDONE),
+    Family(ActKind.IDENTIFIES_CLIENT, _WHO_IT_IS, _NOT_MADE_KNOWN, along_with=_WITH_US),
+)
 
 _TITLES: Final = word_set("mr mrs ms miss judge reverend pastor rabbi father coach professor")
 _CLIENT_WORDS: Final = word_set(

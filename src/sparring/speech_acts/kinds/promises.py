@@ -124,7 +124,87 @@ _PROMISES_UNDONE = phrases("""
     (worried|afraid|scared|concerned|hoping|hope) ~6
 """)
 
+_NOBODY_CAN_KNOW = phrases("""
+    {payer} (will|is going to|has to|does|would|definitely|always|will always|will absolutely|pretty much|simply|just)? ~2 (pick up|picks up|foot|\
+        foots|pay|pays|cover|covers|take care of|takes care of|reimburse|reimburses|handle|handles|approve|approves|give|gives) ~1 (the|you|him|\
+        her|it|every|all|back|for)? ~2 (tab|bill|whole|every|entire|all|everything|full|lot|back|no questions|penny|dime|cent)
+    {payer} (will|is going to|are going to) ~1 (approve|accept|green light|sign off|say yes|let him in|let her in|pay|reimburse|come through|\
+        rubber stamp) ~4
+    {payer} (covers|pays for|takes care of|handles|picks up) (this|it|that|us|all|home care|the whole|our|everything|every) ~4
+    (will|is|are|would|it is|that is|this is|he is|she is|you are) (all|fully|completely|totally|automatically|definitely|absolutely|\
+        entirely|pretty much)? (covered|paid|approved|reimbursed|qualified|taken care of) (by|under|through) ~1 {payer} ~2
+    (will not|is not going to|never|will never) ~1 (cost|pay|owe|spend) ~2 (a|one|you)? ~1 (penny|dime|cent|nickel|\
+        out of pocket) ~3
+    {loved} (will|is going to|are going to|can|would) ~2 (qualify|get approved|be approved|get in|be in|be accepted|get the benefit|sail through) ~2 \
+        (no|guaranteed|for sure|easy|automatically|definitely|trust|promise|hundred|question|slam|absolutely|without)
+    {loved} (will|is going to|are going to|are|is) ~1 (never|not ever|not|no longer) ~4 (fall|falling|hospital|nursing home|emergency room|er|\
+        ward|rehab|wander|wandering|readmitted|bedsore|bedsores|decline|worse|lonely again|hurt|alone again|worry again|no show|\
+        missed)
+    {loved} (will|is going to|are going to|would) ~2 (be|feel|look|act|get|come|bounce|sleep) ~1 (back to (normal|herself|himself|old|her|his)|good as new|\
+        her old self|his old self|like new|herself again|himself again|on her feet|on his feet|back on|all better|well again|right again|\
+        like a baby|walking|driving|dancing|stronger|cured|healed|out of that|fit as)
+    (get|have|turn|bring) (her|him|them|mom|dad|your ~1) ~3 (back to normal|good as new|old self|on (her|his|their) feet|walking|driving|turned around|\
+        cured|off the walker|out of the wheelchair) ~2 (in|within|by|before|no time|guaranteed|promise)
+    (readmissions|falls|hospital stays|admissions|hospitalizations|wandering|sundowning|bedsores|confusion|memory|pain|depression) (will|is going to|\
+        are going to) ~2 (drop|stop|go away|disappear|vanish|clear|clear up|improve|go down|be gone|be a thing|plummet|come back|heal|fall) ~3
+    (they|it|those|that) (will|is going to|are going to) ~1 (drop|go down|fall|be cut) (by|in) (half|a third|#|ninety|eighty|fifty) ~3
+    (sores|bedsores|wound|wounds|rash|swelling|infection|cough|dizziness) ~1 (will|is going to|are going to) ~2 (clear|heal|go away|be gone|disappear|\
+        dry up) ~3
+    (zero|no) (risk|chance|falls|danger|surprises|missed shifts|no shows|call outs) ~3 (with|when|if|ever|guaranteed|at all|on our watch|period)
+    (rate|price|rates|fee|cost) (will|is) ~1 (never|not ever|not) ~1 (go up|change|increase|rise|going up) ~3
+    (we|our (girls|aides|caregivers|people|ladies|gals|nurses|team)|i) (have|will|are|do|would) ~1 (never|not|not once) ~2 (missed|miss|had a|been late|\
+        lost|let|dropped|going to miss|had one|fail|failed|be late|no show) ~6 (and (we|i|you)|period|ever|promise|guarantee|guaranteed|mark my|not going|\
+        will not|never will)
+    (same|one) (aide|caregiver|person|girl|lady|face|gal|woman|helper|nurse) ~3 (every|each|all|seven|always|from|until|no matter) ~6 (promise|guarantee|\
+        guaranteed|word|period|no exceptions|no matter|for sure|hundred percent|count on|bank on|swear|always|never|without fail|nobody else)
+    (you|she|he|mom|dad) (will|is going to|are going to) ~1 (have|get|see|always have|always see) * ~2 (every|each|every single|all) ~4 (nobody else|no one else|\
+        never anybody|word|promise|guarantee|guaranteed|no exceptions|no matter|for sure|period|without fail)
+    (falls|readmissions|hospital|approved|covered|hours|safe) ~6 (put|have) (it|that) in writing
+    (off the table|out of the picture|a thing of the past|ancient history|history|a distant memory) ~2 (for good|forever|with us|guaranteed|now|for her|for him)
+    (somebody|someone|an aide|a caregiver|she|he|they|we|our ~1) (will|is going to|are going to) be ~3 (no matter what|rain or shine|come hell|blizzard|\
+        without fail|every single time|guaranteed|period|no exceptions|come what may)
+    (no matter what|rain or shine|blizzard|hell or high water|hurricane|snowstorm|come what may) ~6 (will|is going to) (be|show|come) ~4
+    (there is no way|no way|not a chance|no chance) ~1 (she|he|they|that|mom|dad|your ~1|{payer}) ~1 (will not|will|would|does not|can|falls|gets|ends|goes|\
+        is going|could) ~5
+    {payer} (do not|does not|never|will not|would not|cannot|can not) ~1 (turn down|turn away|deny|denies|say no|reject|refuse|turns down) ~4
+    (days|weeks|month|months) and (you are|he is|she is|they are|you will be|it is) (in|approved|covered|done|set) ~2
+    (slam dunk|a sure thing|shoo in|a cinch|foregone conclusion|a lock|in the bag|piece of cake|money in the bank|rubber stamp)
+    (take it to the bank|bet the farm|bet my (house|life|paycheck|job)|stake my (life|name|job)|bank on it|mark my words|on my mother's grave|\
+        scout's honor|cross my heart|put my name on it|my right hand to god|swear on)
+    (hundred|100) percent ~4 (no way|she|he|will|going)
+    (she|he|mom|dad|your ~1) (will|is going to) (absolutely|just|definitely|totally)? (love|adore) ~3 (hundred|guarantee|guaranteed|promise|no way|no question|\
+        for sure|trust me)
+    (keep|keeps|kept) (her|him|them|your ~1) ~1 (out of|from) ~2 (hospital|nursing home|emergency room|er|falling) ~3 (guarantee|guaranteed|promise|for good|\
+        forever|no matter|hundred|period|for sure|for the rest)
+    (tax|taxes|deduction|deductible|write off|refund) ~3 (all|every|whole|full) ~3 (back|off|penny)
+    {payer} ~2 (pick|picks) (it|that|this|everything|them) ~1 up ~2
+    ({payer}|they) always (pay|pays|approve|approves|say yes|says yes|cover|covers|come through) ~3
+    {loved} (will|is going to|are going to) ~1 (not|never) ~1 (end up|wind up|land|finish) (in|on) ~2 (home|facility|hospital|er|ward|memory care|floor|wheelchair) ~4
+    {payer} ~2 (gives|give|pays|send|sends|refund|refunds) ~2 (all|every) ~5
+""")
+_NOT_FOR_SURE = phrases("""
+    (can not|could not|do not|will not be able|not able to|would not|nobody can|no one can|no agency can|never|not going to|not) ~4 (promise|guarantee|\
+        guaranteed|say|tell|know|swear|assure|claim|speak for|count on|put)
+    (if|whether|unless|may|might|maybe|perhaps|could|sometimes|depends|depending|check|find out|see if|probably|likely|some|usually|generally|\
+        hope|hopefully|hoping|try|trying|tries|goal|aim|most|often|possibly|assuming|once|in case|up to) ~12
+    ~10 (if (he|she|they|you|it|the|your)|depends|depending|might|we hope|i hope|maybe)
+    (you|they|she|he|somebody|someone|the other agency|the last agency|your ~1|who|anyone|anybody) (said|mentioned|told|told me|promised|heard|thought|\
+        were told|was told|guaranteed|believe|were hoping|was hoping|want|wanted|worried|afraid|says) ~12
+    (did|do|does|has|have|are|is|was|were|can|what|who|how|when|why|which|would|will) (they|you|she|he|anyone|the|medicare|her|his|your|medicaid|it|that) ~12
+    (assessment|first visit|consultation|home visit|nurse visit|phone call|call|quote) ~10
+    {payer} (will|would)? (not|never) ~1 (pay|cover|approve|reimburse) ~4
+    (does not|do not|did not|no longer|stopped|without|may not|might not|can not) ~1 (pay|pays|paying|cover|covers|covering|reimburse|approve)
+    (skilled|a short time|few weeks|part time nurse|visiting nurse|therapy|therapist|hospice|equipment|hospital stay|doctor visits)
+    (rate|hour|price|fee|hourly|that) ~3 (covers|includes)
+    {loved} (will|would) not (need|have|want) to (sign|pay|decide|do|call)
+    (worried|afraid|scared|concerned|fear) ~8
+    (work|works|working) with ~6
+    for a (while|short|few|time|bit)
+    (so|that) (she|he|they|you) ~1 (does|do|will|would|can|is|are) ~1 (not|never) ~4
+""")
+
 FAMILIES: Final = (
+    Family(ActKind.PROMISES_OUTCOME, _NOBODY_CAN_KNOW, _NOT_FOR_SURE, ClauseForm.STATEMENT),
     Family(ActKind.PROMISES_OUTCOME, _PROMISES, _PROMISES_UNDONE, ClauseForm.STATEMENT),
     Family(ActKind.PROMISES_OUTCOME, _PAYS_ALL, _PROMISES_UNDONE, ClauseForm.STATEMENT),
     Family(ActKind.PROMISES_OUTCOME, _GUARANTEED_START, _ONE_OF_US, ClauseForm.STATEMENT),

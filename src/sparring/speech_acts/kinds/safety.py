@@ -136,6 +136,7 @@ _MEDICAL_ADVICE_UNDONE = phrases("""
         started|stopped|put|diagnosed) ~3
     (you|they) (said|mentioned|told me|were saying) ~10
     i am sorry ~10
+    ^(and|so|but)? (would|could|will) (he|she|they|you|your ~1) ~2 (let|mind|take|accept|like|want) ~8
     (it|that|this) sounds like (she|he|you|your) ~2 (had|has had|been|had been|got) ~6
     (we|our) ~3 (pick up|picks up|collect|fetch) ~4
     take (my|our|his|her|their|anyone's|somebody's) word ~4
@@ -143,7 +144,91 @@ _MEDICAL_ADVICE_UNDONE = phrases("""
         diabetes|arthritis)
 """)
 
+_CHANGES_TREATMENT = phrases("""
+    ^(so|just|well|honestly|maybe|look|and|then|now|i mean|listen|please|you can|you could|you should|i would|i would just|we would|she should|he should|\
+        he can|she can|try|why do not you|let us|go ahead and|could you|you might|you may|you want to|you better|might as well)? ~1 (skip|skipping|stop|\
+        stopping|drop|double|halve|cut|cutting|split|crush|grind|up|bump|raise|lower|reduce|increase|taper|wean|swap|switch|replace|trade|\
+        hold|hold off|lay off|ease off|ease up|back off|go easy|ditch|toss|throw out|throw away|flush|pull|space out|add|start|leave off|turn up|\
+        turn down|crank|knock|quit|dump|try|give|slip|use|rub|put|ignore) ~5 {drug}
+    (i|we|you|she|he|they|your ~1) (would|should|ought to|could|can|need to|needs to|must|might|will want to|may) ~2 (skip|stop|drop|double|halve|cut|split|\
+        crush|grind|bump|raise|lower|reduce|increase|taper|wean|swap|switch|replace|trade|hold|lay off|ease|back off|go easy|go off|come off|get off|be off|\
+        be on|be taking|go on|get on|start|try|ditch|toss|throw|flush|pull|space|add|turn|take|give|up|refuse|put|quit|move) ~5 {drug}
+    (take|taking|get|getting|keep|pull|wean|put|putting|start|starting) (her|him|them|mom|dad|your ~1) ~1 (off|on|up|down) ~4 {drug}
+    (have|let|make|get) (her|him|them|mom|dad|your ~1) ~1 (take|skip|stop|try|come off|go off|drink|double|start|swallow|quit|rinse|soak|chew) ~4
+    (give|giving|slip|feed|get) (her|him|them|mom|dad|your ~1|it) ~3 (extra|more|less|fewer|half|double|twice|two|another|an|some|a few|a little|a) ~3 {drug}
+    (she|he|they|you|mom|dad|your ~1) (does not|do not|no longer|will not|never) ~1 (need|needs|require|have to take|needed|has to take) ~3 {drug} ~3
+    (she|he|they|mom|dad|your ~1) (does not|do not|will not) need ~2 (surgery|doctor|hospital|therapy|er|specialist|scan|mri|x ray|neurologist|walker|nurse|\
+        rehab|cardiologist|operation|ambulance|psychiatrist)
+    {drug} ~3 (up|down|off|in half|back|instead|twice|altogether|entirely|cold turkey) ~2 (to|every|and|at|with|in|for|until|it)
+    (up|down|in half|twice|every) ~3 {drug}
+    (too much|too many|too strong|overdoing|on too much|more than enough) ~3 {drug}
+    {drug} (is|are|is what is|are what is|is what|are what) ~2 (causing|making|messing|what is|doing|poison|the problem|junk|making her|making him|too strong|\
+        the culprit|garbage|useless|behind)
+    {drug} (will|would) ~1 (help|fix|knock|calm|do the trick|clear|cure|settle|take care|put her|put him|work|make) ~4
+    (extra|few|two|three|four|five|ten|couple) (milligrams|mg|units|tablets|capsules|puffs|drops)
+    (i would not|would not|do not|no need to|no reason to|no sense|not worth) ~1 (bother|bothering|call|calling|wait for|see|run to|worry about|listen to|go to|\
+        trouble) ~2 (doctor|hospital|er|emergency room|nurse|specialist|physician|urgent care|neurologist|doctors) ~4
+    (stop|skip|quit|cancel|refuse|drop|do not let them|do not do|do not bother with|say no to|turn down|hold off on|put off|avoid) ~3 (physical therapy|\
+        therapy|surgery|chemo|dialysis|scan|mri|feeding tube|operation|procedure|rehab|exercises|radiation|transfusion|hospice|biopsy|\
+        occupational therapy|speech therapy|iv|x ray|catheter|blood work)
+    (put|rub|dab|smear|slather|pour|leave|keep|wrap|soak|lance|pop|drain|clean) ~4 (honey|butter|vinegar|peroxide|neosporin|vaseline|epsom|whiskey|\
+        salt|baking soda|essential oil|aloe|tea tree|wound|sore|dressing|bandage|blister|stitches|ulcer|bedsore) ~3
+    (skip|forget|no need for|do not need|does not need|never mind) (the|an|any|a)? ~1 (urgent care|er|emergency room|doctor|specialist|x ray|scan|mri|stitches|ambulance|\
+        checkup|follow up appointment|blood test) ~3
+    (shot|glass|spoon|spoonful|teaspoon|cup|bit|little|dab|drop) of (brandy|whiskey|rum|wine|honey|castor oil|prune juice|cranberry juice|vinegar|bourbon|cbd oil|\
+        mineral oil) ~5 (will|beats|fixes|helps|works|cures|does|knocks|settles|clears|takes) ~3
+    (rub|dab|put|use|try|give) ~3 (vicks|menthol|icy hot|bengay|cranberry juice|prune juice|apple cider vinegar|coconut oil|marijuana|weed|edibles|castor oil|herbal) ~4
+    (turn|crank|bump|nudge|set) (it|the oxygen|that|her oxygen|his oxygen) ~1 (up|down) ~2 (to|a|liters|when|one|two|three|four)
+    (crush|crushing|mix|mixing|grind|hide|sneak|slip) ~5 (applesauce|pudding|food|ice cream|yogurt|oatmeal|coffee|juice) ~3
+    (doctor|doctors|physician|neurologist|cardiologist) ~2 (is|are) ~1 (wrong|overmedicating|overprescribing|clueless|full of|mistaken)
+    (ignore|forget|disregard|never mind|do not listen to|overrule) ~2 (doctor|doctors|discharge instructions|nurse|doctor's|pharmacist|label|physician|orders) ~2
+""")
+_DIAGNOSES = phrases("""
+    (sounds|looks|seems|feels) ~1 like ~1 (a|an|just|classic|early|mild|some kind of|textbook|plain|plain old|to me)? ~2 {ailment} (to me|to be honest|if you ask me|\
+        so|all right|for sure|plain|honestly)
+    (sounds|looks|seems) ~1 like ~1 (a|an|classic|early|mild|textbook|plain old|the beginning of|the start of|the beginnings of) ~1 {ailment}
+    (that is|it is|she is|he is|this is|that will be|has got to be|must be|got to be|had to be|has to be|could only be|nine times out of ten) ~1 (a|an|just|\
+        just a|classic|definitely|clearly|plainly|obviously|probably|most likely|textbook|for sure|early|got|almost certainly|pretty clearly|surely|\
+        what we call|what they call|nothing but) ~2 {ailment}
+    (classic|textbook|obvious|telltale|sure|clear|all the|dead giveaway|typical|early) ~1 (signs|sign|case|symptoms|symptom|stage)? ~1 (of|for)? ~2 {ailment}
+    {ailment} ~1 (is what (it|that|she|he|this)|textbook|no question|no doubt|for sure|plain and simple|if you ask me|i would bet|clear as day|i am sure|i am telling you|\
+        trust me|hon|honey|written all over)
+    (i would bet|i bet|bet you|bet it|i would say|i am pretty sure|i am sure|i am certain|i can tell you|pretty sure|my money is on|if you ask me|i would guess|\
+        dollars to donuts|in my opinion|i think|guarantee you|trust me|i have seen enough) ~6 {ailment}
+    (she is|he is|your mom is|your dad is|mom is|dad is|your ~1 is) (depressed|dehydrated|anemic|diabetic|overmedicated|septic|bipolar|malnourished|constipated|\
+        having a stroke|having a|sundowning|prediabetic) ~3
+    (she has|he has|mom has|dad has|your ~1 has|mom's|your mom's|your dad's) (had|probably|clearly|definitely|obviously|likely) ~3 {ailment}
+    (swollen|swelling|short of breath|dizzy|dizziness|shaking|shuffling|tremor|confused|confusion|forgetting|coughing|cough|tired|rash|numb|slurring|\
+        thirsty|symptoms|pale|drooping|ankles|fever|itching|hallucinating) ~6 (that is|it is|means|that means|has to be|got to be|equals|is|points to) ~3 {ailment}
+    (cough|rash|swelling|confusion|dizziness|tremor|pain|headache|fever|shaking|forgetting|weakness|limp) ~2 (is|is just|is only|comes from|will be) ~3 {ailment}
+    (not|never) ~1 (dementia|alzheimer's|a stroke|parkinson's|an infection|a heart attack|serious) ~2 (it is|that is|she is|he is|just)
+""")
+_LEFT_TO_THE_DOCTOR = phrases("""
+    (can not|could not|not able|not allowed|not a nurse|not a doctor|not nurses|are not|am not|not qualified|not ours|\
+        not our|not my|not something) ~8 (advise|tell|say|give|administer|comment|recommend|diagnose|suggest|stop|change|start|inject|handle|adjust|dispense|\
+        answer|touch|crush|mix|call|guess|know|allowed|put|decide|set|sort|fill|turn|call|be able|weigh)
+    (ask|asking|check|talk|talking|call|calling|speak|consult|question for|up to|follow|let|see|tell|leave that|run that|with) ~4 (doctor|doctors|\
+        physician|pharmacist|nurse|home health|prescriber|cardiologist|neurologist|urologist|911|doctor's office)
+    (remind|reminds|reminder|reminders|reminding|pick up|picks up|refill|pillbox|pill box|organizer|pharmacy|delivered|label|labels|schedule) ~8
+    ^(and|so|but|okay)? (does|do|did|is|are|has|have|was|can|who|what|how|when|which|why|would|were|where) (she|he|they|you|your|anyone|anybody|the|mom|dad|it|that|somebody|\
+        much|long|many|gives|helps|manages|kind|often) ~10
+    (doctor|doctors|doctor's|physician|hospital|nurse|neurologist|cardiologist|pharmacist|they|rehab) (said|told|says|ordered|prescribed|wants|changed|\
+        started|stopped|put|diagnosed|diagnosis|call|calls|orders|decides|decide|okays|approves|cut|has her|has him|took)
+    (you|they|she|he) (said|mentioned|told|were saying|say|described|were telling|was diagnosed|were diagnosed|was told) ~10
+    (i am|so) sorry ~10
+    (caregivers|aides|caregiver|aide|we|our ~1|i|our people) ~1 (can not|do not|are not|never|will not|may not|is not|am not|does not) ~8
+    (clients|people|families|folks|anyone|somebody|someone|caregivers|trained|training|experience|experienced|work) (with|who|for|in) ~4 {ailment}
+    (whether|in case) (she|he|they|there|it|you|your|the) ~6
+    (give|get|bring|send|tell) (me|us) ~4
+    (may|might|could) be having ~4
+    ^(and|so|but)? (would|could|will) (he|she|they|you|your ~1) ~2 (let|mind|take|accept|like|want) ~8
+    (my|our|i) (own)? ~1 (mother|mom|dad|father|grandmother|husband|wife|had|have|grandma|aunt) ~6
+    (hard|tough|difficult|a lot|exhausting|heartbreaking|living with|caring for|since) ~4 {ailment}
+""")
+
 FAMILIES: Final = (
+    Family(ActKind.MEDICAL_ADVICE, _CHANGES_TREATMENT, _LEFT_TO_THE_DOCTOR),
+    Family(ActKind.MEDICAL_ADVICE, _DIAGNOSES, _LEFT_TO_THE_DOCTOR, ClauseForm.STATEMENT),
     Family(ActKind.ASKS_IF_SAFE, _ASKS_IF_SAFE, _ASKS_IF_SAFE_UNDONE, ClauseForm.QUESTION),
     Family(ActKind.CALL_911, _CALL_911, _CALL_911_UNDONE),
     Family(ActKind.MEDICAL_ADVICE, _MEDICAL_ADVICE, _MEDICAL_ADVICE_UNDONE),

@@ -1,4 +1,4 @@
-"""What no referral may rest on: something of value given for it, or families steered away from choosing freely."""
+"""Something of value given for people sent: what no referral may rest on."""
 
 from typing import Final
 
@@ -128,87 +128,115 @@ _FOR_SENDING = phrases("""
     keep us busy
 """)
 
-_STEERS = phrases("""
-    (skip|hide|drop|lose|toss|ditch|put away|leave out|forget|pull) (the|those|all the|all)? ~1 (others|other ones|other names|\
-        other agencies|other folders|other brochures|other cards|rest of (them|the list)|list|competition)
-    (keep|put|leave|stick) ~3 (others|other ~1|rest|list|lists|binder) ~2 (in|under|behind) (the|your|a) (drawer|desk|counter|bin|\
-        back|shelf)
-    (only|just|sole) (one|ones|name|card|brochure|folder|agency) (that)? (they|she|he|families|people|patients) (see|sees|need|\
-        needs|hear|hears|get|gets|find|finds)
-    (no|not any|not much) (point|need|use|sense) ~1 (talking to|calling|seeing|asking|looking at|trying|interviewing|meeting) \
-        (with)? (another|others|any|anybody|anyone|other|somebody|someone) ~2
-    (do not|never|without) (let|letting) ~2 (shop|shopping|look|call) around ~3
-    (do not|does not|no need to|never|without) (need to|have to|needing to|bother to|even)? (shop|shopping|look) around ~3
-    (tell|say to) (them|families|her|him|people|the (family|daughter|son|patient|families|patients)) (that)? it is us ~2
-    (leave|take|keep) (the)? (other names|others|other ones|rest|other agencies) off ~3
-    (tell|telling) ~2 you only (work with|use|recommend|trust|know|have) us ~2
-    do not need to call (anybody|anyone|any other ~1) else ~6
-    (only|just) (recommend|suggest|refer to|mention|use|send to|hand out|give out) (us|our agency|our name|me)
-    (only|just|always|simply) (give|send|tell|recommend|refer|mention|show|offer|steer|point|hand) (them|families|\
-        patients|people|the family|every|everyone|all|your patients|all your) ~3 (us|our|ours|to us|our way|our \
-        card|our name|our number|our brochure|me|my way|one name|one option|one agency)
-    (do not|stop|no need to|without|quit|instead of|rather than|why) (give|giving|show|showing|offer|offering|send|\
-        sending|mention|mentioning|bother|hand|handing|bothering) ~5 (list|lists|other agencies|other agency|others|\
-        other options|a choice|choices|choice|competition|the other|competitors|three names)
-    (take|leave|keep|cross|drop|remove) (them|the others|the other agencies|others|the competition|the rest|those) \
-        off (of)? (the|your) (list|lists)
-    (put|move|keep|list|place) (us|our name|our agency|my agency) (first|at the top|top|on top|as the only|number \
-        one|ahead) ~4
-    top of (the|your) list ~3
-    (tell|telling|inform) ~3 (they|she|he|patients|families) (have to|has to|must|need to|can only|should only) \
-        (use|choose|go with|pick|sign with|call) ~2
-    (do not|no need to|never) (bother with|bother|mention|bring up|show them|offer) (the)? (other|others|other two|\
-        rest|competition|competitors) ~4
-    (say|saying|recommend|write) (just|only|nothing but)? ~1 (harbor|us|our name|our agency) (and nothing|only|and \
-        that is it|everyone) ~3
-    (lose|losing|drop|ditch) the list ~3
-    (tell|convince|persuade|get|push|talk|steer|nudge|direct) (families|them|patients|the family|people|your \
-        patients|every family|her|him|your families|residents) ~3 (to|into|that|toward|towards) ~3 (choose|choosing|\
-        use|using|go with|going with|pick|picking|us|our|we are the (only|best)|have to use us|sign with)
-    (send|refer|route|steer|funnel|direct) (us|me|all|every|everyone|all of|everybody) ~3 (exclusively|all your|\
-        every (patient|family|discharge|case|referral)|every single|all (of)? (your|the) (patients|referrals|cases|\
-        discharges|families)|everyone|to us only|to us and (only|no)) ~3
-    exclusive (referral|agreement|arrangement|partner|partnership|provider) ~3
-    (skip|lose|hide|bury|forget) the list
-    (they|families|patients|the family) do not (need|have to|want|get|need to have) ~3 (choice|list|choose|options|\
-        know about|other options|other agencies)
-    (make|making|name|keep) us (your|the) (only|sole|exclusive|one and only) ~2
-    your only (agency|provider|choice|option|call)
-    (not|never) (mention|mentioning|show|showing|tell them about|bring up|include|give them) ~2 (others|other|rest|\
-        competition|competitors|options|alternatives) ~2
-    (make|be) (us|your) (the)? only (agency|choice|option|provider|one)
-    (tell|telling) (the family|families|them|patients|her|him|people|your families|your patients|everyone) (that)? \
-        (we are|we|our agency is) (the only|their only|your only|required|preferred|the preferred|mandatory) ~5
-    (say|tell them|mention|pretend|claim) (that)? (we are|we|there is|the others are|no one else|nobody else|you) \
-        ~3 (the only|only one|full|no other|booked|no one else|preferred|required)
-    (do not|never|stop|no need to|instead of) (give|hand|show|offer|read|mention|tell) (them|families|her|him|the \
-        family|patients|people) ~2 (the list|a list|that list|other names|the others|any other|the other|your list|\
-        the competition) ~6
-    (say|tell them|just say|just tell them|mention) ~2 (we are|we|our agency is|ours is) ~1 (the)? (one|ones|best|\
-        only|only good|good|one you|agency) ~1 (you (recommend|use|trust|like)|there is|left|one|in town|available|\
-        for them|that) ~3
-    (tell|telling) ~2 (families|patients|people|them|your families|your patients|everyone) ~1 (we are|that we are|\
-        we) ~4 (only|one|best|good one) ~2
-    (put|keep|leave|list) (us|me|our name) ~3 (leave|drop|keep|take|forget) (the)? (others|other|rest|competition) \
-        ~3
+_PEOPLE_SENT = phrases("""
+    {sends} ~1 (me|us) ~4 {people_sent}
+    {sends} ~3 {people_sent} ~2 (our way|my way|this way|to us|to me|over to us|over to me|over here|in our direction)
+    {sends} ~3 (our way|my way|in our direction|to our door|over to us|over to me)
+    you (send|refer|steer|toss|throw|funnel|route|feed) (me|us|over) ~2
+    (each|every|per|for each|for every|for any|any) ~2 {people_sent} ~2 (you|we|i|that|who|from|signs|starts|comes)
+    (each|every|any|per) ~1 (referral|admission|admit|intake|sign up|handoff|lead)
+    (for|per|on) (the|those|your|these|all the|a|more)? (referral|referrals|admits|admissions|leads)
+    (come|comes|came|coming|signs on|signs up|starts) ~1 (from|through|off) (you|your (floor|unit|office|desk|building|place|\
+        shop|list|side|people|team|hospital))
+    with your name on (it|them)
+    {sends} ~1 (me|us) (one|two|three|four|five|ten|a few|some|yours|anybody|anyone|a couple|a pair|#)
+    you {sends} ~2 (to me|to us|my way|our way)
+    kept (us|me) ~1 (first|on top|in mind|up top|busy)
+    you (refer|send) (one|two|a|any|us|somebody|someone|me) ~3
+    (neighbor|neighbors|friend|friends|sister in law|cousin|parishioner|parishioners|member|members|coworker|patients|families|buddy|\
+        somebody you know|anyone you know) ~3 (sign|signs|sign up|signs up|comes on|call us|calls us|hire us|hires us|joins|starts|land with us|use us)
+    keep (them|those|it|the names|families|people) coming
+    (keep|keeps|kept) us ~1 (busy|busiest|hopping)
+    (call|calls|phone|phones|ring|rings|text|texts) (me|us) first
+    (think|thinking|thinks) of us (first|before|when|every)
+    (land|lands|landing|end up|wind up|come|find their way) with us
+    (starts|start) of care
+    (number|#|two|three|five|ten|a dozen) (clients|patients|referrals|families|cases|admits|discharges|names|starts|leads) and ~4
+    (put|keep|move|have) (us|me|our name|harbor) ~1 (first|on top|at the top|up top|number one|in mind|busy|in the rotation|\
+        on speed dial|front and center)
+    (make|use|pick) us (your|the) (go to|first call|first choice|only|main) ~2
+    (say|mention|drop|push|pass along|hand out) (my|our) (name|card|cards) ~3 (first|only|every|families|to them|around)
+    (you|your (floor|unit|office|team|staff|building)) (hits|hit|gets to|get to|reaches|reach|sends|gets us) ~1 ({count}|five|three|#) ~3
+    (throw|toss|steer|shoot|kick) ~1 (some|any|a few|a little|more)? (business|work|families|folks|people|patients) ~2
+    (work|business|families|folks|people|patients|referrals|cases|names) ~1 (coming|flowing|rolling) ~2
 """)
-
-_STEERS_UNDONE = phrases("""
-    if (you|they) ~1 (put|place|list) us ~4
-    (do not|not|never) want (to be|you to|anybody|anyone) ~6
-    (not|never|would not|do not want|am not|can not|will not|wouldn't dream|are not) ~3 (asking|ask|trying|steer|\
-        steering|want you to|here to|expect|suggesting|suggest|tell|telling|push|looking)
-    (their|the family's|the patient's|families have a|patient) choice
-    (families|patients|they) (choose|always choose|should choose|have the right|have a choice|get to choose|decide|\
-        still choose)
-    (alongside|one of|one option|one more|along with|next to|another name|add us|be on|on the) ~5
-    (do|does|did|who|how|what|where|when) (you|they|your|families|gives) ~8
+_SOMETHING_OF_VALUE = phrases("""
+    {gift} ~2 (for|in it for) (you|your|the (staff|team|nurses|girls|desk|unit|floor|office|whole|social workers|planners))
+    (i|we) (will|would|can|could|always|do|am happy to|are happy to|might|usually|like to|love to|want to|owe) ~3 (bring|buy|send|\
+        get|give|drop off|drop|slip|cut|hand|spring for|cover|throw in|kick in|chip in|pay|treat|mail|owe|put|stand|pick up|comp|\
+        enter|donate|sponsor|write|cater|take|knock|shave) ~6 {gift}
+    (bring|bringing|buy|buying|slip|drop off|spring for|cater|sponsor|donate|raffle|raffling) ~4 {gift}
+    (there is|there would be|that is|it is|worth|comes with|earns|earn|gets|get|wins|win|means) ~4 {gift}
+    {gift} (is|are|would be) (on|from) (me|us)
+    (#|{count}|hundred|hundred and fifty|thousand) (dollars|bucks|percent)
+    {gift} (every|each|per|a|apiece)
+    (we|i) (have got|have|got|run|do|offer) (a|some|this|these)? ~3 (program|rewards|reward|raffle|drawing|incentive|bonus|points|\
+        gift|perk|perks|commission|prize|prizes)
+    (make|made) it worth (your|their|her|his|the)
+    (take|taking) (real|very|such)? (good|great|nice|excellent|special|proper)? (care of|care) (you|your (staff|team|nurses|people|office|\
+        girls|crew)|the (staff|girls|team|nurses))
+    (look|looks|looking) after (you|your (staff|team|people)|our friends|the people who|the ones who)
+    (return|returning|repay|paying back) (the|that|a|your|any)? favor
+    (owe|owing) you (one|big|a|lunch|dinner|something)
+    (thank|thanking|reward|spoil|treat) (you|them|your (team|staff|people|girls|nurses)|everybody) (with|properly|right|in a big way|nicely|\
+        real nice|really well|very nicely|to)
+    (sweeten|sweetener) (the)? ~2
+    (grease|scratch) ~2 (wheels|palm|palms|back)
+    (you|your (team|staff|unit|floor|office|nurses|building)) (get|gets|will get|would get|earn|earns|win|wins) ~5 {gift}
+    (send|throw|toss|steer|refer|kick) (you|your way|it|them|some|ours|a few|people|families|one|clients|business) ~4 (back|in return|your way|\
+        right back|to you)
+    (not|never) forget (you|your|who) ~4 (christmas|holidays|year|thanksgiving|birthday)
+    (bottle|case|box|tray|basket) of ~2
+    (your|their) ~1 (party|luncheon|picnic|fundraiser|retreat|nurses week|potluck) ~4 (us|me|covered|paid|taken care of)
+    (cover|sponsor|sponsored|sponsors|cater|host|pay for|throw|fund|help with|underwrite|donate to|chip in for) ~3 (your|their|the) ~3 (party|luncheon|\
+        picnic|fundraiser|retreat|potluck|walk|budget|fund|gala|event|church|roof|team|league|scholarship)
+    (gift card|spa day|tickets|finder's fee|bonus|commission|raffle|percent off|kickback|bottle of wine|gift certificate|a check|cash|day of care|free day|\
+        free hours|free week|free month|free shift|dollars off|box seats|prize|reward|stipend|retainer|honorarium|medical director|consulting fee)
+    a break on ~3 (rate|bill|price|hours|invoice)
+    (points|rewards|bonus) (thing|system|program|card|deal)
+    (basket|gift|check|bonus|envelope|card|lunch|party) ~1 (gets|grows) ~1 (bigger|nicer|better|fatter)
+    (in|into) the (drawing|raffle|hat|running) ~3
+    (send|throw|steer|refer) (our|you our) ~2 (your way|to you|back)
+    (coffee machine|coffee fund|party fund|break room|nurses fund|sunshine fund)
+    (off|hours off|knock ~3 off) your ~2 (bill|rate|invoice|balance|month|hours)
+    (summer job|internship|talk to hr|put in a (good)? word|get (him|her|them|you) hired|hire your ~2|job for your ~1|letter of recommendation)
+    (christmas|thanksgiving|holidays|birthday|summer) (is|are|will) ~2 (be)? ~1 (nice|good|merry|special|sweet) ~2
+    (hundred|thousand|#) a (month|week|pop|head|name)
+    (discount|percent off|free hours|free week|free care) ~4 (you|your|mother|mom|own)
+""")
+_PAID_QUIETLY = phrases("""
+    (work out|arrange|set up|figure out|do|offer|talk about|pay|sort out|manage) ~4 (finder's fee|finders fee|referral fee|kickback|commission|spiff|\
+        bounty)
+    (there is|there would be|there could be) ~1 (a|an|some)? ~2 (hundred|fifty|twenty|thousand|#|{count}|money|cash|card|bonus|lunch|dinner|little|\
+        something nice) ~3 in it for (you|your ~1|the ~1)
+""")
+_NO_VALUE_FOR_IT = phrases("""
+    (can not|could not|not allowed|not able|would not|wouldn't|not permitted|never|illegal|against|prohibited|unethical|kickback|\
+        kickbacks|no gifts|nothing|no strings|law|laws|rules|compliance|policy|regulations|do not) ~10 (give|giving|pay|paying|offer|\
+        offering|accept|gift|gifts|gift cards|gift card|bonus|fee|fees|referral|referrals|anything|value|lunch|lunches|\
+        donuts|cookies|money|cash|tickets|coffee|bring|bringing|buy|buying|trade|exchange|tie|tied|attached|reward|perks|send|dinner|swap)
+    (do not|does not|not|never|no) ~3 (gift|gifts|bonus|bonuses|kickbacks|incentives|rewards|perks|commissions|raffles|tickets|money|cash|\
+        favors|fees|fee)
+    (no|any|without) (gift|gifts|kickback|kickbacks|money|cash|favors|lunches|perks|bonus|commission|donuts|strings|payment)
+    (do|does|did|are|is|have|has|would|could) (other|they|your|any|the other|anybody|anyone|somebody) ~6 (pay|offer|give|bring|\
+        accept|gift|gifts|bonus|fee|policy|allowed)
+    (can|could|may|would|do|are|would you) (i|we|you) ~2 (accept|allowed|take|have rules)
+    (some|other|another|certain|those|competing) ~1 (agency|agencies|companies|places|folks|outfits) ~10
+    (you|they) (said|mentioned|asked|told|were asking) ~8
+    (dollars|bucks|rate|price|cost|#) (an|per) (hour|day|visit|shift|week)
+    (percent|#) of (our|the|your|families|clients|patients|referrals|cases)
+    (charge|charges|cost|costs|hourly|minimum|overtime|pays|caregivers|aides) ~6 (#|dollars|bucks)
+    (what|how|who|why) (do|does|did|is|are|would|can|would) (you|they|your|it|he|she|families|a|the) ~8
+    (not|never) (why|what|in exchange|a bribe|buying) ~4
+    (lunch and learn|in service|ceu|ceus|continuing education)
+    (brochure|brochures|folder|one page|pamphlet|flyer|card|cards|magnets|information|number) ~2 (and nothing|and that is|only)
 """)
 
 FAMILIES: Final = (
+    Family(ActKind.OFFERS_VALUE_FOR_REFERRALS, _PEOPLE_SENT, _NO_VALUE_FOR_IT, along_with=_SOMETHING_OF_VALUE),
+    Family(ActKind.OFFERS_VALUE_FOR_REFERRALS, _PAID_QUIETLY, _NO_VALUE_FOR_IT, ClauseForm.STATEMENT),
     Family(ActKind.OFFERS_VALUE_FOR_REFERRALS, _OFFERS_VALUE, _OFFERS_VALUE_UNDONE),
     Family(ActKind.OFFERS_VALUE_FOR_REFERRALS, _VALUABLES, _OFFERS_VALUE_UNDONE, along_with=_FOR_SENDING),
     Family(ActKind.OFFERS_VALUE_FOR_REFERRALS, _FOR_ALL_OF_THEM, _OFFERS_VALUE_UNDONE, ClauseForm.STATEMENT),
     Family(ActKind.OFFERS_VALUE_FOR_REFERRALS, _GIFTS, _OFFERS_VALUE_UNDONE, along_with=_FOR_PEOPLE),
-    Family(ActKind.STEERS_CHOICE, _STEERS, _STEERS_UNDONE),
 )

@@ -1,0 +1,50 @@
+"""Families who are steered."""
+
+import pytest
+
+from sparring.speech_acts import ActKind
+from tests.speech_acts.marked import expected, kinds_as_heard, spans
+
+SAID = [
+    (ActKind.STEERS_CHOICE, "[Hide the other brochures]."),
+    (ActKind.STEERS_CHOICE, "[No point talking to another agency]."),
+    (ActKind.STEERS_CHOICE, "[Don't let the daughter shop around]."),
+    (ActKind.STEERS_CHOICE, "[you just tell 'em it's us]"),
+    (ActKind.STEERS_CHOICE, "[If you could leave the other names off], that'd be great."),
+    (ActKind.STEERS_CHOICE, "[take the others off your list and send everyone to us]"),
+    (ActKind.STEERS_CHOICE, "[Could you make sure you only recommend us]?"),
+    (ActKind.STEERS_CHOICE, "[Cross the other agencies off]."),
+    (ActKind.STEERS_CHOICE, "[Slip our card on top and let the list get lost]."),
+    (ActKind.STEERS_CHOICE, "[Don't bother interviewing anybody else]."),
+    (ActKind.STEERS_CHOICE, "[I'd rather you didn't bring up the other agency]."),
+    (ActKind.STEERS_CHOICE, "[They don't get a vote]."),
+]
+NEAR_MISSES = [
+    (ActKind.STEERS_CHOICE, "You really don't have time to shop around."),
+    (ActKind.STEERS_CHOICE, "If you put us on top it wouldn't be fair."),
+    (ActKind.STEERS_CHOICE, "She can shop around, take all the time she wants."),
+    (ActKind.STEERS_CHOICE, "Families choose, we'd just be one name on the list."),
+    (ActKind.STEERS_CHOICE, "Who gives the families the list?"),
+    (ActKind.STEERS_CHOICE, "What made you stop looking at other agencies?"),
+    (ActKind.STEERS_CHOICE, "You never have to call around for a replacement."),
+    (ActKind.STEERS_CHOICE, "Don't forget to show the rest of the family the brochure."),
+    (ActKind.STEERS_CHOICE, "Could I come by and drop off brochures?"),
+]
+
+
+@pytest.mark.parametrize(("kind", "marked"), SAID)
+def test_the_act_spans_the_words_that_do_it(kind: ActKind, marked: str) -> None:
+    """The clauses that do the act are its span, and nothing else of the utterance is."""
+    assert spans(kind, marked) == expected(marked)
+
+
+@pytest.mark.parametrize(("kind", "marked"), SAID)
+def test_it_is_found_in_what_a_recogniser_gives(kind: ActKind, marked: str) -> None:
+    """Without marks and capitals and with fillers put in, the act is still there."""
+    assert kind in kinds_as_heard(marked)
+
+
+@pytest.mark.parametrize(("kind", "text"), NEAR_MISSES)
+def test_what_only_looks_like_it_is_none(kind: ActKind, text: str) -> None:
+    """The same words denied, asked about, or meant otherwise do nothing."""
+    assert spans(kind, text) == []
