@@ -29,6 +29,7 @@ NEAR_MISSES = [
     (ActKind.STEERS_CHOICE, "You never have to call around for a replacement."),
     (ActKind.STEERS_CHOICE, "Don't forget to show the rest of the family the brochure."),
     (ActKind.STEERS_CHOICE, "Could I come by and drop off brochures?"),
+    (ActKind.STEERS_CHOICE, "Let's forget about the price for a second."),
 ]
 
 

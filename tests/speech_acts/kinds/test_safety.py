@@ -25,6 +25,8 @@ SAID = [
 ]
 NEAR_MISSES = [
     (ActKind.MEDICAL_ADVICE, "So he's on a blood thinner and he bruises easily."),
+    (ActKind.MEDICAL_ADVICE, "The nurse can set up his pills on Sunday."),
+    (ActKind.MEDICAL_ADVICE, "We'd give her a hand with the oxygen tube when she gets up."),
     (ActKind.MEDICAL_ADVICE, "Would he let somebody give him his pills with breakfast?"),
     (ActKind.MEDICAL_ADVICE, "Our aides don't touch the oxygen."),
     (ActKind.ASKS_IF_SAFE, "Are you okay with that price?"),

@@ -132,7 +132,7 @@ _DECIDES_FOR_THEM = phrases("""
     (tell|telling|say to|let|convince|persuade|assure|inform) {choosers} (that)? ~2 (we are|it is us|us|it has to|they have to|you have to|she has to|\
         he has to|they must|everybody else|everyone else|nobody else|no one else|the others|there is) ~3 (the only|only one|required|mandatory|\
         mandated|assigned|booked|full|closed|no good|not taking|has to be us|or nothing|nobody else|use us|go with us|be us|pick us|sign with us)
-    (does not|do not|did not) ~1 (get|have|need) (a|any|much of a|much) (vote|say|voice)
+    (does not|do not|did not) ~1 (get|need) (a|any|much of a|much) (vote|say|voice)
     (rest|others|everybody else|everyone else) ~3 (on the back|small print|at the bottom|fine print|in back|in the drawer|underneath|hidden|come last)
     (be|go|make|get|want|have) ~1 exclusive ~3
     (nobody|no one|no other agency) else ~1 (gets|walks|sets foot|is allowed) ~1 (in|through|past|near|inside) ~3
@@ -150,7 +150,7 @@ _NOT_COMPARE = phrases("""
     (do not|no need to|no need|no point|no sense|no reason to|never|stop|quit|why bother|why would you|why keep|not have to|not need to|forget|waste of time|\
         wasting (your|their) time|waste (your|their|any)? time|save yourself|skip|silly to|crazy to|pointless|would not bother|not bother) ~4 \
         (comparing|compare|shop|shopping|calling|call|interview|interviewing|talk to|talking to|look at|looking at|looking|check|\
-        meet|meeting|price|pricing|phoning) ~2 (around|prices|quotes|{rivals}|\
+        meet|meeting|pricing|phoning) ~2 (around|prices|quotes|{rivals}|\
         elsewhere|another|any more|anyone|anybody|second|three|more agencies|all those|all these|every agency)
     before you ~1 (talk|speak|call|meet|see|hear|look|shop|get) ~3 ({rivals}|around|another quote|a second quote)
     (shopping|looking|calling|comparing) ~1 around ~2 (is how|is a|waste|just|only|gets|takes|will|confuses|costs|means)

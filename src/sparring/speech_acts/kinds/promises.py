@@ -142,7 +142,7 @@ _NOBODY_CAN_KNOW = phrases("""
         missed)
     {loved} (will|is going to|are going to|would) ~2 (be|feel|look|act|get|come|bounce|sleep) ~1 (back to (normal|herself|himself|old|her|his)|good as new|\
         her old self|his old self|like new|herself again|himself again|on her feet|on his feet|back on|all better|well again|right again|\
-        like a baby|walking|driving|dancing|stronger|cured|healed|out of that|fit as)
+        like a baby|(walking|driving|dancing) ~4 again|stronger|cured|healed|out of that|fit as)
     (get|have|turn|bring) (her|him|them|mom|dad|your ~1) ~3 (back to normal|good as new|old self|on (her|his|their) feet|walking|driving|turned around|\
         cured|off the walker|out of the wheelchair) ~2 (in|within|by|before|no time|guaranteed|promise)
     (readmissions|falls|hospital stays|admissions|hospitalizations|wandering|sundowning|bedsores|confusion|memory|pain|depression) (will|is going to|\
@@ -151,7 +151,7 @@ _NOBODY_CAN_KNOW = phrases("""
     (sores|bedsores|wound|wounds|rash|swelling|infection|cough|dizziness) ~1 (will|is going to|are going to) ~2 (clear|heal|go away|be gone|disappear|\
         dry up) ~3
     (zero|no) (risk|chance|falls|danger|surprises|missed shifts|no shows|call outs) ~3 (with|when|if|ever|guaranteed|at all|on our watch|period)
-    (rate|price|rates|fee|cost) (will|is) ~1 (never|not ever|not) ~1 (go up|change|increase|rise|going up) ~3
+    (rate|price|rates|fee|cost) (will|is) ~1 (never|not ever|not ~2 ever) ~1 (go up|change|increase|rise|going up) ~3
     (we|our (girls|aides|caregivers|people|ladies|gals|nurses|team)|i) (have|will|are|do|would) ~1 (never|not|not once) ~2 (missed|miss|had a|been late|\
         lost|let|dropped|going to miss|had one|fail|failed|be late|no show) ~6 (and (we|i|you)|period|ever|promise|guarantee|guaranteed|mark my|not going|\
         will not|never will)

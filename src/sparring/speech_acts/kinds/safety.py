@@ -136,6 +136,9 @@ _MEDICAL_ADVICE_UNDONE = phrases("""
         started|stopped|put|diagnosed) ~3
     (you|they) (said|mentioned|told me|were saying) ~10
     i am sorry ~10
+    for you (as well|too|both)
+    (nurse|nurses) (can|could|will|would) ~1 (set|fill|sort|put|give|check) ~5
+    ^so (it is|she has|he has|he is|she is) ~6
     ^(and|so|but)? (would|could|will) (he|she|they|you|your ~1) ~2 (let|mind|take|accept|like|want) ~8
     (it|that|this) sounds like (she|he|you|your) ~2 (had|has had|been|had been|got) ~6
     (we|our) ~3 (pick up|picks up|collect|fetch) ~4
@@ -147,12 +150,12 @@ _MEDICAL_ADVICE_UNDONE = phrases("""
 _CHANGES_TREATMENT = phrases("""
     ^(so|just|well|honestly|maybe|look|and|then|now|i mean|listen|please|you can|you could|you should|i would|i would just|we would|she should|he should|\
         he can|she can|try|why do not you|let us|go ahead and|could you|you might|you may|you want to|you better|might as well)? ~1 (skip|skipping|stop|\
-        stopping|drop|double|halve|cut|cutting|split|crush|grind|up|bump|raise|lower|reduce|increase|taper|wean|swap|switch|replace|trade|\
+        stopping|drop|double|halve|cut|cutting|split|crush|grind|bump|raise|lower|reduce|increase|taper|wean|swap|switch|replace|trade|\
         hold|hold off|lay off|ease off|ease up|back off|go easy|ditch|toss|throw out|throw away|flush|pull|space out|add|start|leave off|turn up|\
         turn down|crank|knock|quit|dump|try|give|slip|use|rub|put|ignore) ~5 {drug}
     (i|we|you|she|he|they|your ~1) (would|should|ought to|could|can|need to|needs to|must|might|will want to|may) ~2 (skip|stop|drop|double|halve|cut|split|\
         crush|grind|bump|raise|lower|reduce|increase|taper|wean|swap|switch|replace|trade|hold|lay off|ease|back off|go easy|go off|come off|get off|be off|\
-        be on|be taking|go on|get on|start|try|ditch|toss|throw|flush|pull|space|add|turn|take|give|up|refuse|put|quit|move) ~5 {drug}
+        be on|be taking|go on|get on|start|try|ditch|toss|throw|flush|pull|space|add|turn|take|give|refuse|put|quit|move) ~5 {drug}
     (take|taking|get|getting|keep|pull|wean|put|putting|start|starting) (her|him|them|mom|dad|your ~1) ~1 (off|on|up|down) ~4 {drug}
     (have|let|make|get) (her|him|them|mom|dad|your ~1) ~1 (take|skip|stop|try|come off|go off|drink|double|start|swallow|quit|rinse|soak|chew) ~4
     (give|giving|slip|feed|get) (her|him|them|mom|dad|your ~1|it) ~3 (extra|more|less|fewer|half|double|twice|two|another|an|some|a few|a little|a) ~3 {drug}
@@ -160,7 +163,7 @@ _CHANGES_TREATMENT = phrases("""
     (she|he|they|mom|dad|your ~1) (does not|do not|will not) need ~2 (surgery|doctor|hospital|therapy|er|specialist|scan|mri|x ray|neurologist|walker|nurse|\
         rehab|cardiologist|operation|ambulance|psychiatrist)
     {drug} ~3 (up|down|off|in half|back|instead|twice|altogether|entirely|cold turkey) ~2 (to|every|and|at|with|in|for|until|it)
-    (up|down|in half|twice|every) ~3 {drug}
+    (in half|twice) ~3 {drug}
     (too much|too many|too strong|overdoing|on too much|more than enough) ~3 {drug}
     {drug} (is|are|is what is|are what is|is what|are what) ~2 (causing|making|messing|what is|doing|poison|the problem|junk|making her|making him|too strong|\
         the culprit|garbage|useless|behind)
@@ -218,6 +221,10 @@ _LEFT_TO_THE_DOCTOR = phrases("""
     (i am|so) sorry ~10
     (caregivers|aides|caregiver|aide|we|our ~1|i|our people) ~1 (can not|do not|are not|never|will not|may not|is not|am not|does not) ~8
     (clients|people|families|folks|anyone|somebody|someone|caregivers|trained|training|experience|experienced|work) (with|who|for|in) ~4 {ailment}
+    a hand with ~4
+    for you (as well|too|both)
+    (nurse|nurses) (can|could|will|would) ~1 (set|fill|sort|put|give|check) ~5
+    ^so (it is|she has|he has|he is|she is) ~6
     (whether|in case) (she|he|they|there|it|you|your|the) ~6
     (give|get|bring|send|tell) (me|us) ~4
     (may|might|could) be having ~4
