@@ -20,10 +20,11 @@ class StepTold:
 
 
 def grading_told(path: Path, call_id: CallId) -> Sequence[StepTold]:
-    """The steps of grading a call, in order; none when it was not graded, or not on this machine."""
+    """The steps of grading a call, in order, a whole before its parts; none when it was not graded on this machine."""
     rows = _rows(
         path,
-        "SELECT attributes, duration_ms FROM span WHERE call_id = :call AND name = :step ORDER BY start_ns",
+        "SELECT attributes, duration_ms FROM span WHERE call_id = :call AND name = :step"
+        " ORDER BY start_ns, duration_ms DESC",
         {"call": call_id, "step": SpanName.STEP.value},
     )
     return tuple(StepTold(str(json.loads(about).get(Key.STAGE.value)), took_ms) for about, took_ms in rows)
