@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 from sparring.call.mind import question_encoder
 from sparring.call.mind.phrases import FUNCTION_WORDS, NO_ANSWERS
+from sparring.call.mind.question_encoder import at_one_length, lengths_of
 from sparring.persona import Fact, Objection, Persona, spoken_words
 from sparring.speech_acts.learned.word_vectors import WordVectors, read_vectors
 
@@ -33,7 +34,6 @@ _BY_NEAREST, _BY_MIDST, _BY_WORD = 150, 150, 66
 
 _EXACT_IN_SHORT = 1 << 24  # up to here a float of 32 bits is exact; no sum of products is more than the two lengths'
 _UNIT = 1_000  # of likeness: from here on it is counted in whole thousandths
-_ANSWER_LENGTH = 64  # how far out each answer to a worry lies
 _FEW_WAYS = 1  # to ask for a fact: its nearest one is about half as like as the nearest of many
 _ASKS_FOR_IT = 800  # thousandths of likeness, made up for few ways; with less a question only touches on a fact
 
@@ -163,7 +163,7 @@ def answer_words_alike(objection: Objection, text: str) -> int:
     points = points[points.any(axis=1)]
     if not len(points) or not len(answers.words):
         return 0
-    lengths = _lengths(points)
+    lengths = lengths_of(points)
     products = _products(answers.words, answers.longest, points.T, float(lengths.max()))
     near = np.rint(_UNIT * products / np.outer(answers.word_lengths, lengths)).max(axis=0)
     weights = np.rint(lengths)
@@ -179,17 +179,16 @@ def no_answer_alike(text: str) -> int:
 @cache
 def _no_answers() -> tuple[_Words, npt.NDArray[np.float64]]:
     points = _points(map(spoken_words, NO_ANSWERS))
-    return points.astype(np.float32), _lengths(points)
+    return points.astype(np.float32), lengths_of(points)
 
 
 @lru_cache(_OBJECTIONS_KEPT)
 def _answers(objection: Objection) -> _Answers:
     ways = [spoken_words(one) for one in (*objection.cues, *objection.answered_as)]
     points = _points(ways)
-    at_one_length = np.rint(_ANSWER_LENGTH * points / _lengths(points)[:, np.newaxis])
     words = _points(sorted({word for way in ways for word in way.split()} - FUNCTION_WORDS))
-    lengths = _lengths(words)
-    midst: _Points = np.add.reduce(at_one_length, 0, np.float64)
+    lengths = lengths_of(words)
+    midst: _Points = np.add.reduce(at_one_length(points), 0, np.float64)
     return _Answers(midst, words.astype(np.float32), lengths, float(lengths.max(initial=1)))
 
 
@@ -271,10 +270,10 @@ def _told(persona: Persona) -> _Told:
     groups = np.cumsum(np.concatenate(([0], ways[:-1])))
     asked = _encoded(facts, groups)
     lines = _points(spoken_words(line) for fact in facts for line in fact.lines)
-    line_lengths = _lengths(lines)
+    line_lengths = lengths_of(lines)
     return _Told(
         asked.astype(np.float32),
-        _lengths(asked),
+        lengths_of(asked),
         groups,
         ways,
         lines.astype(np.float32),
@@ -296,8 +295,7 @@ def _encoded(facts: Sequence[Fact], groups: _Places) -> _Points:
     ways = [question_rows(way) for fact in facts for way in (fact.question, *fact.asked_as)]
     points = question_encoder.encoded(ways)
     midst = np.add.reduceat(points, groups)
-    at_one_length = np.rint(question_encoder.LENGTH * midst / _lengths(midst)[:, np.newaxis])
-    return np.concatenate((points, at_one_length))
+    return np.concatenate((points, at_one_length(midst)))
 
 
 def _by_word(words: list[list[str]]) -> tuple[_Words, npt.NDArray[np.float64], _Places, _Places]:
@@ -307,16 +305,10 @@ def _by_word(words: list[list[str]]) -> tuple[_Words, npt.NDArray[np.float64], _
     begins = np.cumsum([0, *map(len, words[:-1])])
     return (
         points.astype(np.float32),
-        _lengths(points),
+        lengths_of(points),
         np.array([places[one] for some in words for one in some]),
         begins,
     )
-
-
-def _lengths(points: _Points) -> npt.NDArray[np.float64]:
-    lengths: npt.NDArray[np.float64] = np.sqrt((points * points).sum(axis=1))
-    lengths[lengths == 0] = 1
-    return lengths
 
 
 def _length(point: _Points) -> float:

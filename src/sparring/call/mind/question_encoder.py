@@ -83,7 +83,7 @@ def encoded(texts: Sequence[Sequence[int]]) -> _Points:
     if told:
         rows = np.array([row for text in told for row in text])
         begins = np.cumsum([0, *map(len, told[:-1])])
-        points[[at for at, text in enumerate(texts) if text]] = _at_one_length(_summed(rows, begins))
+        points[[at for at, text in enumerate(texts) if text]] = at_one_length(_summed(rows, begins))
     return points
 
 
@@ -120,8 +120,14 @@ def _convolved(values: _Short, at: _Rows, begins: _Rows, by: Convolution) -> _Sh
     return held
 
 
-def _at_one_length(points: _Points) -> _Points:
-    lengths = np.sqrt((points * points).sum(axis=1))
+def lengths_of(points: _Points) -> _Points:
+    """[points]: how far out each lies; 1 at the origin, so that one may divide by them."""
+    lengths: _Points = np.sqrt((points * points).sum(axis=1))
     lengths[lengths == 0] = 1
-    placed: _Points = np.rint(LENGTH * points / lengths[:, np.newaxis])
+    return lengths
+
+
+def at_one_length(points: _Points) -> _Points:
+    """The same directions, 64 far out but for rounding, in whole numbers; the origin stays there."""
+    placed: _Points = np.rint(LENGTH * points / lengths_of(points)[:, np.newaxis])
     return placed
