@@ -252,9 +252,8 @@ def _ranked(
     any_reached = any(reaches for _, reaches in found.values())
     named = any(reaches and not asked.found.isdisjoint(persona.facts[p].cues) for p, (_, reaches) in found.items())
     near, far = [], _far(persona, asked, found, pointed)
-    for place in sorted(place for place, (_, reaches) in found.items() if reaches or points[place] == best):
-        if place in far:
-            continue
+    near_enough = found.keys() - far
+    for place in sorted(place for place in near_enough if found[place][1] or points[place] == best):
         reaches = found[place][1]
         lead = best - second if points[place] == best else 0
         # where words reach a fact the one that is nearer still is meant
