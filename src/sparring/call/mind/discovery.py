@@ -286,7 +286,7 @@ def _answers_nothing(listener: AskedBuyer, asked: Question, part: Part) -> bool:
 
 def _says_only_what_was_said(asked: Question, state: BuyerState) -> bool:
     """Whether "are you driving right now?" has nothing in it that has not just been said: "I'm driving"."""
-    said = " ".join(state.said[-_FRESH_MOVES:])
+    said = state.said_lately(_FRESH_MOVES)
     if " or " in asked.text:
         return False  # "for you or for someone else" leaves it open
     return bool(asked.words) and not (denies(asked.text) or denies(said.lower())) and asked.words <= stems(said)

@@ -50,7 +50,7 @@ def _is_insisted_on(listener: AskedBuyer, asked: Question, fact_id: str) -> bool
 
 def _gone_on_with(listener: AskedBuyer, asked: Question, part: Part) -> Part:
     """What has not been said yet of a story and has a word of the question, after one has just not known something."""
-    said = " ".join(listener.state.said[-_MOVES_BACK:])
+    said = listener.state.said_lately(_MOVES_BACK)
     for fact in spoken_of_last(listener)[-1:]:
         if any(adds(line, said) and stems(line) & asked.words for line in listener.unsaid(fact)):
             return Part(PartKind.TELL_MORE, fact.id)

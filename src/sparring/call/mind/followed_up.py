@@ -98,7 +98,7 @@ def _has_its_own(listener: AskedBuyer, these: Collection[Fact], asked: Question)
     nearest = listener.nearest(asked)
     if nearest is None or nearest.fact in these or nearest.fact.id in listener.rapport.told:
         return False
-    said = normalised(" ".join(listener.state.said[-_MOVES_BACK:]))
+    said = normalised(listener.state.said_lately(_MOVES_BACK))
     new = changed(asked, found=frozenset(cue for cue in asked.found if cue not in said))  # "waiting since Thursday"
     return nearest.meant or bool(new.names(nearest.fact.cues))
 

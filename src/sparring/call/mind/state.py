@@ -79,6 +79,10 @@ class BuyerState:
         """Ids of the facts told, in the order told."""
         return self.rapport.told
 
+    def said_lately(self, moves: int) -> str:
+        """The buyer's own words of so many moves, the newest last."""
+        return " ".join(self.said[-moves:])
+
 
 def to_json(state: BuyerState) -> str:
     """One line of JSON, the same for the same state."""

@@ -46,7 +46,7 @@ def _asked_how(fact: Fact) -> bool:
 
 
 def _told_just_before(listener: AskedBuyer, fact: Fact) -> bool:
-    said = " ".join(listener.state.said[-_MOVES_BACK:])
+    said = listener.state.said_lately(_MOVES_BACK)
     return any(line[1:] in said for line in fact.lines)
 
 
@@ -58,7 +58,7 @@ def _fits(listener: AskedBuyer, asked: Question, fact: Fact) -> bool:
         return any(map(says_how_long_exactly, fact.lines))
     if asked.form in PARTICULARS:
         return answers_form(fact, asked.form)
-    said = " ".join(listener.state.said[-_MOVES_BACK:])
+    said = listener.state.said_lately(_MOVES_BACK)
     new = asked.words - stems(said)
     if asked.form is AnswerForm.YES_OR_NO or not asked.words:
         return True

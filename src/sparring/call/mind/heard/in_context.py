@@ -322,13 +322,13 @@ def _own_claims(reading: Reading) -> list[str]:
 def _only_repeats_numbers(state: BuyerState, reading: Reading) -> bool:
     """As in "one in ten, okay": a number that the buyer has just given proves nothing to them."""
     theirs = numbers(reading.text)
-    said = numbers(normalised(" ".join(state.said[-1:])))
+    said = numbers(normalised(state.said_lately(1)))
     return bool(theirs) and theirs <= said and _OURS.isdisjoint(reading.text.split())
 
 
 def _only_repeats_a_day(state: BuyerState, reading: Reading) -> bool:
     """As in "oh wow, tomorrow already?" after "they're sending him home tomorrow": nothing has been offered."""
-    said = normalised(" ".join(state.said[-1:]))
+    said = normalised(state.said_lately(1))
     named = all(normalised(time) in said for time in reading.times)
     return named and not (reading.suggests_meeting or reading.meets or ActKind.PROPOSES_NEXT_STEP in reading.kinds)
 

@@ -13,29 +13,14 @@ from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import bare, normalised
 from sparring.call.mind.state import BuyerState
 from sparring.persona import stem, stems
+from sparring.speech_acts.phrases.lexicon import word_set
 
 STORY = "after."
 """What the groups begin with."""
-_POINTS_AT_IT = frozenset(
-    {
-        "he",
-        "him",
-        "his",
-        "he's",
-        "she",
-        "her",
-        "hers",
-        "she's",
-        "they",
-        "them",
-        "their",
-        "they're",
-        "it",
-        "it's",
-        "that",
-    }
-    | {"this", "those", "these", "there", "then"}
+_POINTS_AT_IT = word_set(
+    "he him his he's she her hers she's they them their they're it it's that this those these there then"
 )
+_LAST_MOVES = 2  # whose words a question about them may be made of
 _MOVES_BACK = 3  # in which a thing was spoken of that nobody has to ask after
 _BY_WORDS = (
     ("how_long", re.compile(r".*\b(?:how long|till when|until when)\b")),
@@ -67,12 +52,12 @@ def of_what_was_told(state: BuyerState, asked: Question) -> bool:
     text = asked.own or asked.text
     if not _POINTS_AT_IT.isdisjoint(text.split()) or follow_up(text):
         return True
-    return bool(asked.words) and asked.words <= frozenset(map(stem, normalised(" ".join(state.said[-2:])).split()))
+    return bool(asked.words) and asked.words <= frozenset(map(stem, normalised(state.said_lately(_LAST_MOVES)).split()))
 
 
 def was_told(state: BuyerState, thing: str) -> bool:
     """Whether one has spoken of a thing lately: nobody says it back as if it were new."""
-    return bool(thing) and stem(thing.rpartition(" ")[2]) in stems(" ".join(state.said[-_MOVES_BACK:]))
+    return bool(thing) and stem(thing.rpartition(" ")[2]) in stems(state.said_lately(_MOVES_BACK))
 
 
 def _tells(state: BuyerState) -> bool:
