@@ -145,6 +145,8 @@ def test_the_way_from_an_empty_subscription_is_whole_and_needs_no_key_of_azure_s
 
 def shown(default: Any) -> str:
     """A default as the operator would write it; nothing when it is unset."""
+    if isinstance(default, tuple):
+        return ", ".join(map(str, default))
     return {True: "yes", False: "no"}[default] if isinstance(default, bool) else "" if default is None else str(default)
 
 

@@ -75,6 +75,8 @@ resource actor 'Microsoft.App/containerApps@2024-03-01' = {
           resources: { cpu: json('2.0'), memory: '4Gi' }
           env: concat(empty(loginClientId) ? [] : [
             { name: 'SPARRING_IDENTITY_HEADER', value: 'X-MS-CLIENT-PRINCIPAL-ID' }
+            // the log-in is a sidecar of this very replica, and passes on what it lets through by its loopback
+            { name: 'SPARRING_IDENTITY_PROXIES', value: '127.0.0.1,::1' }
           ], [
             { name: 'AZURE_CLIENT_ID', value: clientId }
             { name: 'SPARRING_HOST', value: '0.0.0.0' }

@@ -18,6 +18,7 @@ from sparring.bootstrap.speech import azure_voice_settings
 from sparring.bootstrap.storage import open_air_gap, open_events
 from sparring.bootstrap.unused_settings import leftovers, unknown_voices
 from sparring.config import Config
+from sparring.config.values import NETWORKS
 from sparring.errors import ConfigRejected
 from sparring.persona import load_personas
 from tests.fakes.documents import a_persona
@@ -189,6 +190,10 @@ def test_store_queue_and_results(settings: Settings) -> None:
         (
             {"store": "az://harbour/air-gap", "results": "postgresql://x/y", "storage_connection_string": NO_KEY},
             "SPARRING_STORAGE_CONNECTION_STRING holds an AccountKey or an address that is none: copy it again.",
+        ),
+        (
+            {"identity_proxies": NETWORKS.read("10.0.0.4")},
+            "SPARRING_IDENTITY_PROXIES is set and not used: set SPARRING_IDENTITY_HEADER too.",
         ),
         (
             {"otlp_headers": KEY},

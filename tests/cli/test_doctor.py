@@ -14,12 +14,14 @@ from sparring.cli.doctor import (
     _judge,
     _leftovers,
     _library,
+    _log_in,
     _mail,
     _stand_by,
     _telemetry,
     _voice,
 )
 from sparring.config import Config
+from sparring.config.values import NETWORKS
 from tests.fakes.acs_service import ACCESS_KEY
 from tests.fakes.chat_service import ChatService
 from tests.fakes.judge_service import KEY, JudgeService, Reply
@@ -252,3 +254,10 @@ def test_rooms_without_an_agent_are_a_warning(free: int | None, state: str, says
     finding = _in_rooms(Config(livekit_url="wss://rooms.invalid"), free)
     assert (finding.uses, finding.state) == ("livekit-room at rooms.invalid", state)
     assert says in finding.sentence
+
+
+def test_the_doctor_says_who_may_name_a_rep() -> None:
+    """A header from a whole network is a warning, and no failure."""
+    wide = Config(identity_header="X-Signed-In", identity_proxies=NETWORKS.read("10.0.0.0/8"))
+    assert [_log_in(one).state for one in (Config(), wide)] == ["ok", "warn"]
+    assert "SPARRING_IDENTITY_PROXIES" in _log_in(wide).sentence

@@ -46,6 +46,9 @@ def test_values_are_cast_and_empty_ones_are_left_out() -> None:
         ("SPARRING_JUDGE_EFFORT", "most", "one of none, minimal, low, medium, high, xhigh, max"),
         ("SPARRING_JUDGE_SAMPLES", "0", "a whole number from 1 to 9"),
         ("SPARRING_JUDGE_MODEL", "two words", "a name"),
+        ("SPARRING_IDENTITY_PROXIES", "10.0.0.0/24, proxy.example.org", "addresses or networks"),
+        ("SPARRING_IDENTITY_PROXIES", "10.0.0.7/24", "addresses or networks"),
+        ("SPARRING_IDENTITY_PROXIES", "0.0.0.0/0", "not everywhere"),
     ],
 )
 def test_a_wrong_value_names_key_value_and_what_was_wanted(key: str, value: str, wanted: str) -> None:

@@ -24,6 +24,7 @@ from sparring.call.diary.entries import CallOpened
 from sparring.call.lifecycle import CallLimits
 from sparring.call.line import TYPED_ENGINES, CallClock, TypedLine
 from sparring.call.session import CallSession
+from sparring.config.values import THIS_MACHINE
 from sparring.errors import NoRoomForCall
 from sparring.ids import LocationId, TenantId
 from sparring.persona import Persona, load_personas
@@ -32,6 +33,7 @@ from sparring.rubric import load_rubrics
 from sparring.transcript import Engines
 from sparring.web.app import create_app
 from sparring.web.browser_codes import BrowserCodes
+from sparring.web.log_in import LogIn
 from sparring.web.pages import Pages
 from sparring.web.services import Health, Services
 from sparring.web.tickets import Tickets
@@ -41,6 +43,7 @@ from tests.fakes.memory import MemoryMailer, MemoryResults
 HOST = "testserver"
 ORIGIN = f"http://{HOST}"
 PAGES = Pages({"index.html": b"<script>go()</script><p>Sparring</p>", "go.js": b"go();\n" * 20_000})
+LOG_IN = LogIn("X-Signed-In", THIS_MACHINE)
 HEALTHY = Health("ok", loop_lag_ms=1, loop_worst_ms=4)
 
 
@@ -85,8 +88,12 @@ class House:
 
     def client(self, **changes: Any) -> TestClient:
         """A browser of its own, with the origin a browser would send, at this house or at one with other services."""
+        return self.client_at("127.0.0.1", **changes)
+
+    def client_at(self, address: str, **changes: Any) -> TestClient:
+        """Likewise, connected from there."""
         app = app_around(replace(self.wired, **changes)) if changes else self.app
-        return TestClient(app, headers={"origin": ORIGIN})
+        return TestClient(app, headers={"origin": ORIGIN}, client=(address, 50_000))
 
 
 @asynccontextmanager

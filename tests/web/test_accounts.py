@@ -4,7 +4,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.fakes.documents import REP_ID
-from tests.web.conftest import House
+from tests.web.conftest import LOG_IN, House
 
 
 def test_the_first_visit_makes_an_account_that_scripts_cannot_read(house: House) -> None:
@@ -66,7 +66,7 @@ def test_a_rep_from_before_there_were_keys_stays_who_they_are(house: House) -> N
 
 def test_whoever_is_signed_in_is_one_rep_in_every_browser(house: House) -> None:
     """By the header that a log-in before us sets; another person is another rep, and the cookie says nothing."""
-    with house.client(identity_header="X-Signed-In") as here, house.client(identity_header="X-Signed-In") as there:
+    with house.client(log_in=LOG_IN) as here, house.client(log_in=LOG_IN) as there:
         ann, bob = {"x-signed-in": "ann"}, {"x-signed-in": "bob"}
         first = here.get("/api/me", headers=ann)
         assert "set-cookie" not in first.headers
@@ -78,7 +78,7 @@ def test_whoever_is_signed_in_is_one_rep_in_every_browser(house: House) -> None:
 
 def test_nobody_is_a_rep_where_the_log_in_names_nobody(house: House) -> None:
     """A cookie from before the log-in opens nothing."""
-    with house.client(identity_header="X-Signed-In") as client:
+    with house.client(log_in=LOG_IN) as client:
         client.cookies.set("sparring_rep", "rep_" + "b" * 20)
         for path in ("/api/me", "/api/calls"):
             assert client.get(path).status_code == 404

@@ -6,7 +6,7 @@ from fastapi.testclient import TestClient
 from sparring.errors import NotYours
 from sparring.web.browser_codes import CODE_LIFE_S, BrowserCodes
 from tests.fakes.clock import FakeClock
-from tests.web.conftest import House
+from tests.web.conftest import LOG_IN, House
 
 
 def test_a_code_gives_its_cookie_once_however_it_is_typed() -> None:
@@ -64,6 +64,6 @@ def test_a_made_up_code_changes_nobody(rep: TestClient) -> None:
 
 def test_whoever_signs_in_needs_no_code(house: House) -> None:
     """They are the same everywhere."""
-    with house.client(identity_header="X-Signed-In") as client:
+    with house.client(log_in=LOG_IN) as client:
         assert client.post("/api/me/code", headers={"x-signed-in": "ann"}).status_code == 404
         assert client.post("/api/me/browser", json={"code": "AAAA2222"}).status_code == 404

@@ -32,6 +32,7 @@ from sparring.rubric import load_rubrics
 from sparring.speech_acts import recognise
 from sparring.web.app import create_app
 from sparring.web.browser_codes import BrowserCodes
+from sparring.web.log_in import LogIn
 from sparring.web.page_archive import unpacked
 from sparring.web.pages import Pages
 from sparring.web.room_calls import RoomCalls
@@ -74,7 +75,7 @@ def build_actor(config: Config) -> FastAPI:
         new_seed=lambda: secrets.randbelow(_SEEDS),
         health=lambda: _health(watch),
         manager_key=config.manager_key,
-        identity_header=config.identity_header,
+        log_in=None if config.identity_header is None else LogIn(config.identity_header, config.identity_proxies),
         alone=config.alone(),
         room_calls=room_calls,
         stream=open_result_stream(config),

@@ -49,6 +49,7 @@ def leftovers(config: Config) -> Iterator[str]:
     for group in _GROUPS:
         yield from _idle(config, group)
     yield from _two_ways_in(config)
+    yield from _log_in(config)
     yield from _telemetry(config)
     yield from _mail(config)
     yield from _places(config)
@@ -73,6 +74,11 @@ def _two_ways_in(config: Config) -> Iterator[str]:
     if config.storage_connection_string and not on_azure:
         wanted = f"{_name('store')}=az://… nor {_name('events')}"
         yield f"{_name('storage_connection_string')} is set and not used: neither {wanted} is."
+
+
+def _log_in(config: Config) -> Iterator[str]:
+    if config.identity_proxies != _DEFAULTS.identity_proxies and not config.identity_header:
+        yield f"{_name('identity_proxies')} is set and not used: set {_name('identity_header')} too."
 
 
 def _telemetry(config: Config) -> Iterator[str]:

@@ -58,6 +58,7 @@ async def _examine(config: "Config") -> list[Diagnosis]:
     clock = SystemClock()
     return [
         await _transport(config),
+        _log_in(config),
         _pages(),
         _space(config.data_dir),
         await _hearing(config, clock),
@@ -103,6 +104,12 @@ def _in_rooms(config: "Config", free: int | None) -> Diagnosis:
         return Diagnosis("transport", uses, "warn", sentence)
     sentence = f"It answers and knows our key. Agents named “{config.agent_name}” would take {free} more calls now."
     return Diagnosis("transport", uses, "ok" if free else "warn", sentence)
+
+
+def _log_in(config: "Config") -> Diagnosis:
+    from sparring.bootstrap.log_in import assumed_of_log_in  # noqa: PLC0415
+
+    return Diagnosis("log-in", *assumed_of_log_in(config))
 
 
 def _pages() -> Diagnosis:

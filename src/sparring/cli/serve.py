@@ -1,19 +1,25 @@
 """`sparring serve`: the two brains as two processes, watched over by a third that does nothing else."""
 
 import errno
+import logging
 import os
 import socket
 import sys
 import tempfile
 import threading
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sparring.cli.output import begin_logging, out
 from sparring.cli.watchdog import STOP_WITHIN_S, Watchdog, stop_with_parent
 from sparring.errors import ConfigRejected
+
+if TYPE_CHECKING:
+    from sparring.config import Config
+
+log = logging.getLogger(__name__)
 
 
 def serve() -> None:
@@ -34,17 +40,29 @@ def serve() -> None:
 
 def actor(*, leash: Annotated[bool, typer.Option(hidden=True)] = False) -> None:
     """Brain 1 and the pages, alone."""
-    import uvicorn  # noqa: PLC0415
-
     from sparring.bootstrap.actor import build_actor  # noqa: PLC0415
     from sparring.config import read_config  # noqa: PLC0415
-    from sparring.web.draining import DrainingServer  # noqa: PLC0415
+    from sparring.web.draining import DrainingServer, server_config  # noqa: PLC0415
 
     config = read_config(os.environ)
     _begin(leash=leash, drain_s=config.drain_s)
     app = build_actor(config)
-    served = uvicorn.Config(app, host=config.host, port=config.port, log_level="warning", ws_max_size=131_072)
+    _say_who_is_believed(config)
+    served = server_config(app, host=config.host, port=config.port)
     DrainingServer(served, app.state.services.active_calls.drain, drain_s=config.drain_s).run()
+
+
+def _say_who_is_believed(config: "Config") -> None:
+    """Where a header names people; without one there is nothing that could be forged."""
+    from sparring.bootstrap.log_in import assumed_of_log_in  # noqa: PLC0415
+
+    if config.identity_header is None:
+        return
+    uses, state, sentence = assumed_of_log_in(config)
+    if state == "warn":
+        log.warning("Log-in: %s. %s", uses, sentence)
+    else:
+        out.print(f"Log-in: {uses}. {sentence}", markup=False)
 
 
 def grader(*, leash: Annotated[bool, typer.Option(hidden=True)] = False) -> None:

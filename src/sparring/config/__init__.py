@@ -27,6 +27,7 @@ from sparring.config.values import (
     LONG_KEY,
     MAIL_ADDRESS,
     NAME,
+    NETWORKS,
     QUEUE_ADDRESS,
     RESOURCE_ID,
     RESULTS_ADDRESS,
@@ -35,8 +36,10 @@ from sparring.config.values import (
     SLUG,
     STORAGE_CONNECTION,
     STORE_ADDRESS,
+    THIS_MACHINE,
     WEB_ADDRESS,
     YES_OR_NO,
+    Networks,
     one_of,
     secret,
     setting,
@@ -78,6 +81,9 @@ class Config:
     location: LocationId = setting(DEFAULT_LOCATION, SLUG)
     manager_key: str | None = secret(LONG_KEY)
     identity_header: str | None = setting(None, HEADER_NAME)  # unset: a rep is whoever has the cookie
+    identity_proxies: Networks = setting(
+        THIS_MACHINE, NETWORKS
+    )  # where the log-in is: the header is believed from there
 
     # -- calls ---------------------------------------------------------------------------------------------------------
     max_calls: int = setting(6, whole(1, 100))
@@ -171,8 +177,9 @@ class Config:
     agent_port: int = setting(0, whole(0, 65_535))
 
     def alone(self) -> bool:
-        """Whether nobody but this machine's own users can reach the pages."""
-        return self.host in LOOPBACK and self.base_url is None and not self.trusted_network
+        """Whether nobody but this machine's own users can reach the pages: a log-in before them lets others in."""
+        here = self.host in LOOPBACK and self.base_url is None and not self.trusted_network
+        return here and self.identity_header is None
 
     def public_url(self) -> str:
         """Where people open Sparring, without a trailing slash."""

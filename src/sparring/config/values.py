@@ -3,6 +3,7 @@
 Flows in: text of the environment. Flows out: a value of the field's type; ValueError or IdRejected for anything else.
 """
 
+import ipaddress
 import re
 from collections.abc import Callable
 from dataclasses import Field, field
@@ -17,6 +18,8 @@ from sparring.adapters.results.cosmos.address import parse_cosmos_address, parse
 from sparring.adapters.store.address import parse_store_address
 from sparring.adapters.telemetry.insights import read_insights
 from sparring.ids import parse_slug
+
+Networks = tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]
 
 _KEPT_AS = "value"
 
@@ -129,6 +132,14 @@ def _header(text: str) -> str:
     return text
 
 
+def _networks(text: str) -> Networks:
+    """Addresses count as networks of one. Everywhere is refused: it would be no answer to where something is."""
+    networks = tuple(ipaddress.ip_network(part.strip()) for part in text.split(","))
+    if not all(network.prefixlen for network in networks):
+        raise ValueError(text)
+    return networks
+
+
 def _store(text: str) -> str:
     parse_store_address(text)
     return text
@@ -168,6 +179,8 @@ SLUG = Value(_slug, "lower-case letters, digits and underscores")
 API_VERSION = Value(_name, "an API version such as 2025-04-01-preview")
 LONG_KEY = Value(_key, "at least 16 letters, digits and signs, without blanks")
 HEADER_NAME = Value(_header, "the name of an HTTP header")
+NETWORKS = Value(_networks, "addresses or networks (10.0.0.4, 10.1.0.0/24) joined by commas, and not everywhere")
+THIS_MACHINE = _networks("127.0.0.0/8, ::1")
 FOLDER_THERE = Value(_folder, "a folder that is there")
 FILE_THERE = Value(_file, "a file that is there")
 SHARE = Value(_share, "a number from 0 to 1")

@@ -25,8 +25,8 @@ router = APIRouter()
 def known_rep(request: Request) -> RepId:
     """The rep behind a request. Raises: NotYours when nobody is signed in, or there is no cookie of ours."""
     wired = services(request)
-    if wired.identity_header is not None:
-        return _signed_in(request.headers.get(wired.identity_header, ""), wired)
+    if wired.log_in is not None:
+        return rep_id_from(f"{wired.tenant} {wired.log_in.who(request)}")
     try:
         return _holder(request.cookies.get(COOKIE, ""))
     except IdRejected:
@@ -41,13 +41,6 @@ def _holder(cookie: str) -> RepId:
     if has_key(rep_id):
         raise IdRejected("This rep has a key.")
     return rep_id
-
-
-def _signed_in(who: str, wired: Services) -> RepId:
-    """The same for the same person. Raises: NotYours."""
-    if not who.strip():
-        raise NotYours("Sign in first, so that Sparring knows whose calls these are.")
-    return rep_id_from(f"{wired.tenant} {who.strip()}")
 
 
 Rep = Annotated[RepId, Depends(known_rep)]
@@ -74,12 +67,12 @@ async def me(request: Request, response: Response, wired: Wired) -> dict[str, An
     try:
         rep_id = known_rep(request)
     except NotYours:
-        if wired.identity_header is not None:
+        if wired.log_in is not None:
             raise
         cookie = new_rep_key()
         rep_id = rep_id_of_key(cookie)
     account = await wired.results.get_rep(rep_id) or RepAccount(rep_id=rep_id, name="", email=None)
-    if wired.identity_header is None:
+    if wired.log_in is None:
         _keep(cookie, response, wired)
     return _told(account, wired)
 
@@ -111,7 +104,7 @@ async def come_along(form: CodeForm, response: Response, wired: Wired) -> dict[s
 
 
 def _refuse_if_signed_in(wired: Services) -> None:
-    if wired.identity_header is not None:
+    if wired.log_in is not None:
         raise NotYours("Whoever signs in is known in every browser, and needs no code.")
 
 
@@ -122,5 +115,5 @@ def _keep(cookie: str, response: Response, wired: Services) -> None:
 
 def _told(account: RepAccount, wired: Services) -> dict[str, Any]:
     """`signed_in`: a log-in before us says who it is, in every browser."""
-    signed_in = wired.identity_header is not None
+    signed_in = wired.log_in is not None
     return {"rep_id": account.rep_id, "name": account.name, "email": account.email or "", "signed_in": signed_in}

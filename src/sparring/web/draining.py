@@ -8,8 +8,20 @@ from collections.abc import Callable
 from types import FrameType
 
 import uvicorn
+from fastapi import FastAPI
 
+_MAX_MESSAGE_BYTES = 131_072  # on a call's WebSocket
 _TICKS_A_SECOND = 10  # of uvicorn's main loop
+
+
+def server_config(app: FastAPI, *, host: str, port: int) -> uvicorn.Config:
+    """How the application is served.
+
+    Who is connected stays who it is, whatever X-Forwarded-For says: by that address `LogIn` believes who is signed in.
+    """
+    return uvicorn.Config(
+        app, host=host, port=port, log_level="warning", ws_max_size=_MAX_MESSAGE_BYTES, proxy_headers=False
+    )
 
 
 class DrainingServer(uvicorn.Server):

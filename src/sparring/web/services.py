@@ -24,6 +24,7 @@ from sparring.ports import (
 from sparring.rubric import Rubric
 from sparring.transcript import Engines
 from sparring.web.browser_codes import BrowserCodes
+from sparring.web.log_in import LogIn
 from sparring.web.room_calls import RoomCalls
 from sparring.web.tickets import Tickets
 
@@ -76,7 +77,7 @@ class Services:
     new_seed: Callable[[], int]
     health: Callable[[], Health]
     manager_key: str | None = None  # opens a team's figures
-    identity_header: str | None = None  # in which a log-in before us names who asks
+    log_in: LogIn | None = None  # before us, where it names who asks
     alone: bool = False  # nobody but whoever sits at this machine can reach us
     room_calls: RoomCalls | None = None  # None: calls by voice are carried by this very process
     stream: ResultStream | None = None  # told when a call is deleted
