@@ -3,7 +3,8 @@
 import pytest
 
 from sparring.speech_acts import ActKind, Context
-from tests.speech_acts.marked import expected, kinds_as_heard, spans
+from tests.speech_acts.kinds.conftest import ActsInSentences
+from tests.speech_acts.marked import spans
 
 CONTEXT = Context(open_objection="price")
 SAID = [
@@ -46,19 +47,8 @@ def test_to_keep_in_touch_answers_no_doubt(text: str) -> None:
     assert spans(ActKind.ANSWERS_OBJECTION, "I'll send you the certificate before anybody comes.", context)
 
 
-@pytest.mark.parametrize(("kind", "marked"), SAID)
-def test_the_act_spans_the_words_that_do_it(kind: ActKind, marked: str) -> None:
-    """The clauses that do the act are its span, and nothing else of the utterance is."""
-    assert spans(kind, marked, CONTEXT) == expected(marked)
+class TestObjectionAnswers(ActsInSentences):
+    """By the sentences above."""
 
-
-@pytest.mark.parametrize(("kind", "marked"), SAID)
-def test_it_is_found_in_what_a_recogniser_gives(kind: ActKind, marked: str) -> None:
-    """Without marks and capitals and with fillers put in, the act is still there."""
-    assert kind in kinds_as_heard(marked, CONTEXT)
-
-
-@pytest.mark.parametrize(("kind", "text"), NEAR_MISSES)
-def test_what_only_looks_like_it_is_none(kind: ActKind, text: str) -> None:
-    """The same words denied, asked about, or meant otherwise do nothing."""
-    assert spans(kind, text, CONTEXT) == []
+    said, near_misses = SAID, NEAR_MISSES
+    context = CONTEXT

@@ -1,9 +1,7 @@
 """The case wanted and how to refer it."""
 
-import pytest
-
 from sparring.speech_acts import ActKind
-from tests.speech_acts.marked import expected, kinds_as_heard, spans
+from tests.speech_acts.kinds.conftest import ActsInSentences
 
 SAID = [
     (ActKind.ASKS_FOR_CASE, "[Do you have anyone going home this week who lives alone]?"),
@@ -21,19 +19,7 @@ NEAR_MISSES = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "marked"), SAID)
-def test_the_act_spans_the_words_that_do_it(kind: ActKind, marked: str) -> None:
-    """The clauses that do the act are its span, and nothing else of the utterance is."""
-    assert spans(kind, marked) == expected(marked)
+class TestReferring(ActsInSentences):
+    """By the sentences above."""
 
-
-@pytest.mark.parametrize(("kind", "marked"), SAID)
-def test_it_is_found_in_what_a_recogniser_gives(kind: ActKind, marked: str) -> None:
-    """Without marks and capitals and with fillers put in, the act is still there."""
-    assert kind in kinds_as_heard(marked)
-
-
-@pytest.mark.parametrize(("kind", "text"), NEAR_MISSES)
-def test_what_only_looks_like_it_is_none(kind: ActKind, text: str) -> None:
-    """The same words denied, asked about, or meant otherwise do nothing."""
-    assert spans(kind, text) == []
+    said, near_misses = SAID, NEAR_MISSES

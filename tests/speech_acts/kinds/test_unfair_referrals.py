@@ -1,9 +1,7 @@
 """Something of value for referrals."""
 
-import pytest
-
 from sparring.speech_acts import ActKind, recognise
-from tests.speech_acts.marked import expected, kinds_as_heard, spans
+from tests.speech_acts.kinds.conftest import ActsInSentences
 
 SAID = [
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[There's pizza in it for the floor, each admit you get me]."),
@@ -41,22 +39,10 @@ NEAR_MISSES = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "marked"), SAID)
-def test_the_act_spans_the_words_that_do_it(kind: ActKind, marked: str) -> None:
-    """The clauses that do the act are its span, and nothing else of the utterance is."""
-    assert spans(kind, marked) == expected(marked)
+class TestUnfairReferrals(ActsInSentences):
+    """By the sentences above."""
 
-
-@pytest.mark.parametrize(("kind", "marked"), SAID)
-def test_it_is_found_in_what_a_recogniser_gives(kind: ActKind, marked: str) -> None:
-    """Without marks and capitals and with fillers put in, the act is still there."""
-    assert kind in kinds_as_heard(marked)
-
-
-@pytest.mark.parametrize(("kind", "text"), NEAR_MISSES)
-def test_what_only_looks_like_it_is_none(kind: ActKind, text: str) -> None:
-    """The same words denied, asked about, or meant otherwise do nothing."""
-    assert spans(kind, text) == []
+    said, near_misses = SAID, NEAR_MISSES
 
 
 def test_who_checks_back_offers_no_check() -> None:
