@@ -46,6 +46,7 @@ class HangUpCause(StrEnum):
     PRESSURE = "pressure"
     DISPARAGES = "disparages"
     OFFERS_VALUE = "offers_value"
+    RED_LINES = "red_lines"  # of any kind, all together
     BRUSHED_ASIDE = "brushed_aside"
     GIBBERISH = "gibberish"
     PATIENCE = "patience"

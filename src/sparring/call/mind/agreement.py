@@ -12,6 +12,7 @@ from sparring.call.mind.heard.offered_times import asks_when_to_meet, names_hour
 from sparring.call.mind.heard.sentences import normalised
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.heard.whole_asides import Aside
+from sparring.call.mind.red_lines import crosses, has_had_enough, nobody_agrees_to, times_crossed
 from sparring.call.mind.state import BuyerState, Rapport
 from sparring.persona import Difficulty, HangUp, HangUpCause, Persona
 from sparring.speech_acts import ActKind
@@ -23,6 +24,7 @@ _LENIENCY: dict[Difficulty, int] = {"easy": 1, "normal": 0, "hard": -1}
 _USUAL: dict[HangUpCause, int] = {
     HangUpCause.ABUSE: 2,
     HangUpCause.PRESSURE: 4,
+    HangUpCause.RED_LINES: 3,
     HangUpCause.BRUSHED_ASIDE: 5,
     HangUpCause.GIBBERISH: 4,
     HangUpCause.PATIENCE: 1,
@@ -65,6 +67,8 @@ def put_through(persona: Persona, state: BuyerState, rapport: Rapport, reading: 
     met = {i for i, acts in enumerate(stage.wishes) if not kinds.isdisjoint(acts)} | set(rapport.wishes_met)
     now = changed(rapport, wishes_met=tuple(sorted(met)))
     if len(met) < min(len(stage.wishes), persona.thresholds(state.difficulty).gate) or not_told(persona, now):
+        return now
+    if crosses(reading) or has_had_enough(persona, state):
         return now
     return changed(rapport, stage=rapport.stage + 1, wishes_met=())
 
@@ -131,7 +135,7 @@ def decided(persona: Persona, state: BuyerState, rapport: Rapport, reading: Read
     if not rapport.proposed:
         return rapport, None
     fresh = _proposes(persona, state, reading)
-    lacking = missing(persona, state.difficulty, rapport)
+    lacking = _after_red_lines(persona, state, reading) or missing(persona, state.difficulty, rapport)
     if not lacking:
         return changed(rapport, agreed=True), Part(PartKind.AGREE, _chosen(rapport.times))
     if lacking == ("time",):
@@ -141,8 +145,17 @@ def decided(persona: Persona, state: BuyerState, rapport: Rapport, reading: Read
     return changed(rapport, proposed=False), Part(PartKind.NOT_YET, _left_to_do(lacking)) if fresh else None
 
 
+def _after_red_lines(persona: Persona, state: BuyerState, reading: Reading) -> tuple[str, ...]:
+    """What stands in the way of everything else: the red lines so far, or the one in this very breath."""
+    if has_had_enough(persona, state):
+        return ("red_lines",)
+    return ("breath",) if nobody_agrees_to(persona, reading) else ()
+
+
 def _left_to_do(lacking: tuple[str, ...]) -> str:
     """What a refusal says is missing: trust when nothing is left to object or to ask, or questions about the case."""
+    if lacking == ("red_lines",):
+        return "red_lines"
     if not set(lacking) - {"trust", "time"}:
         return "trust"
     return "facts" if any(one.startswith("fact") for one in lacking) else ""
@@ -185,13 +198,16 @@ def _learned(persona: Persona, rapport: Rapport) -> int:
 
 
 def leaves(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> Rapport:
-    """Hang up when it is enough. Nobody who has agreed leaves in anger."""
-    if rapport.agreed or rapport.left:
+    """Hang up when it is enough. Who has agreed leaves, and takes it back, for a red line crossed once too often."""
+    if rapport.left:
         return rapport
     for cause, count in _counts(persona, state, rapport, reading):
         limit = limit_of(persona, state.difficulty, cause)
         if limit is not None and count >= limit:
-            return changed(rapport, left=cause.value)
+            if not rapport.agreed:
+                return changed(rapport, left=cause.value)
+            if cause is HangUpCause.RED_LINES and nobody_agrees_to(persona, reading):
+                return changed(rapport, left=cause.value, agreed=False)
     return rapport
 
 
@@ -264,6 +280,8 @@ def _counts(
     for act, cause in _CAUSES.items():
         if act in state.heard:
             yield cause, state.heard[act]
+    if crossings := times_crossed(state):
+        yield HangUpCause.RED_LINES, crossings
     if rapport.brushed_aside:
         yield HangUpCause.BRUSHED_ASIDE, rapport.brushed_aside
     if rapport.patience <= 0:

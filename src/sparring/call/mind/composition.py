@@ -14,6 +14,7 @@ from sparring.call.mind.heard.utterance import NOT_YET, NOTHING, Notice
 from sparring.call.mind.heard.whole_asides import Aside
 from sparring.call.mind.not_known.groups import ASKS_BACK, TURN
 from sparring.call.mind.own_questions import SAYS_LITTLE_WORDS, own_question
+from sparring.call.mind.red_lines import crossed, crosses, has_had_enough
 from sparring.call.mind.state import Rapport
 from sparring.call.mind.turn_context import TurnContext, reactions
 from sparring.call.mind.unasked import TAKEN_IN, stuck
@@ -68,7 +69,7 @@ def composed(
     body = _said(turn, after, replies, concerns, verdict)
     if not body and not after.agreed:
         body += welcomed(turn, after)
-    if len(body) <= 1 and not _bared(turn.persona, body) and not _felt(body):
+    if len(body) <= 1 and not (_bared(turn.persona, body) or _felt(body) or crosses(turn.reading)):
         body += own_question(turn, after, body)
     if not body:
         body += _moves_on(turn, after)
@@ -112,7 +113,7 @@ def _said(
     if any(part.kind not in _ASIDES | {PartKind.OBJECT, PartKind.OBJECT_AGAIN} for part in body):
         body = [part for part in body if part.kind is not PartKind.UNKNOWN]
     if _wants_through(turn, after, body):
-        body = [_block(turn, after)]
+        body = [*(_remarks(turn) if crosses(turn.reading) else ()), _block(turn, after)]
     return body
 
 
@@ -168,7 +169,10 @@ def _goodbye(turn: TurnContext, after: Rapport) -> tuple[Part, ...]:
 
 
 def _remarks(turn: TurnContext) -> Iterator[Part]:
-    """One remark: on what the rep got wrong, else on how they talk, else on what they said."""
+    """One remark: on a red line, else on what the rep got wrong, else on how they talk, else on what they said."""
+    if kind := next(crossed(turn.reading), None):
+        yield _rebuked(turn, kind)
+        return
     noticed = next((one for one in _NOTICED if one in turn.reading.notices and not _need_not_say(turn, one)), None)
     if turn.reading.correction >= 0:
         yield Part(PartKind.CORRECT, str(turn.reading.correction))
@@ -178,6 +182,14 @@ def _remarks(turn: TurnContext) -> Iterator[Part]:
         yield Part(PartKind.NOTICE, "talked_over")
     else:
         yield from _reacted(turn)
+
+
+def _rebuked(turn: TurnContext, kind: ActKind) -> Part:
+    """What the persona says to a red line of this kind; it has said so before: what anybody would say."""
+    own = (one for one in reactions(turn) if kind in turn.persona.reactions[one].acts)
+    if (index := next(own, None)) is not None:
+        return Part(PartKind.REACT, str(index))
+    return Part(PartKind.NOTICE, f"{'work' if turn.persona.rep_calls else 'home'}.{kind.value}")
 
 
 def _need_not_say(turn: TurnContext, notice: Notice) -> bool:
@@ -221,11 +233,16 @@ def _told_why(turn: TurnContext, replies: tuple[Part, ...]) -> Iterator[Part]:
     if turn.reading.asks_back == NOTHING:
         yield from () if replies else (Part(PartKind.NUDGE, "just_that"),)
     elif turn.reading.asks_back == NOT_YET:
-        yield Part(PartKind.NUDGE, "why_not_yet")
+        yield _why_not_yet(turn)
     elif Aside.WHY_ASK in turn.reading.asides:
         yield Part(PartKind.NUDGE, "because")
     else:
         yield Part(PartKind.WONDER, turn.reading.asks_back)
+
+
+def _why_not_yet(turn: TurnContext) -> Part:
+    repelled = has_had_enough(turn.persona, turn.state)
+    return Part(PartKind.NUDGE, f"why_not_yet{'.red_lines' * repelled}")
 
 
 def _misnamed(turn: TurnContext) -> bool:
@@ -334,7 +351,7 @@ def _one_worry(turn: TurnContext, concerns: tuple[Part, ...], verdict: Part | No
 def _moves_on(turn: TurnContext, after: Rapport) -> list[Part]:
     asides = turn.reading.asides
     if Aside.ANYTHING_ELSE in asides and any(part.kind is PartKind.NOT_YET for part in turn.state.last):
-        return [Part(PartKind.NUDGE, "why_not_yet")]
+        return [_why_not_yet(turn)]
     if Aside.ANYTHING_ELSE in asides:
         return [Part(PartKind.NUDGE, "nothing_else")]
     if after.agreed:

@@ -177,7 +177,7 @@ _OWN: dict[PartKind, Callable[[Persona, str], tuple[str, ...]]] = {
     PartKind.GIVE_TIME: lambda persona, ref: () if ref else persona.gives_time,
     PartKind.SHORT_OF_TIME: lambda persona, _: persona.running_short,
     PartKind.NO_TIME: lambda persona, ref: () if ref else persona.agrees_when.no_time,
-    PartKind.NOT_YET: lambda persona, ref: () if ref == "trust" else persona.agrees_when.not_yet,
+    PartKind.NOT_YET: lambda persona, ref: () if ref in ("trust", "red_lines") else persona.agrees_when.not_yet,
     PartKind.CONFIRM: lambda persona, _: persona.agrees_when.confirms,
     PartKind.FAREWELL: lambda persona, _: persona.agrees_when.farewell,
     PartKind.LEAVE: _leaving,

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.utterance import Notice, Reading
+from sparring.call.mind.red_lines import crosses
 from sparring.call.mind.state import BuyerState, Concern, Rapport
 from sparring.persona import Persona, Thresholds
 from sparring.speech_acts import ActKind
@@ -96,7 +97,8 @@ def at_start(thresholds: Thresholds) -> Rapport:
 def felt(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> Rapport:
     """Trust, patience and felt empathy after one turn."""
     lost, cost = _toll(reading.kinds, reading.notices)
-    change = min(MOST_GAINED, _gained(state, reading)) - lost + _reaction_trust(persona, state, reading)
+    gained = 0 if crosses(reading) else min(MOST_GAINED, _gained(state, reading))  # charm does not make up for it
+    change = gained - lost + _reaction_trust(persona, state, reading)
     change -= WRONG_TRUST if reading.correction >= 0 else 0
     return changed(
         rapport,

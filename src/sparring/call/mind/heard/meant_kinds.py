@@ -15,11 +15,8 @@ from sparring.persona import Persona
 from sparring.speech_acts import Act, ActKind, Topic
 
 # Acts that make sense on one type of call only
-_OUT_OF_PLACE = {
-    "inside": frozenset(
-        {ActKind.OFFERS_VALUE_FOR_REFERRALS, ActKind.ASKS_FOR_CASE, ActKind.EXPLAINS_REFERRING, ActKind.STEERS_CHOICE}
-    )
-}
+_OUT_OF_PLACE = {"inside": frozenset({ActKind.ASKS_FOR_CASE, ActKind.EXPLAINS_REFERRING})}
+_OF_SENDING = re.compile(r"\b(?:sen[dt]|sending|refer\w*|recommend\w*|friends?|neighbou?rs?|other famil(?:y|ies))\b")
 _REACHING = (
     "number",
     "reach",
@@ -99,9 +96,12 @@ def meant_kinds(
 
 
 def _harmless(persona: Persona, said: Spoken, acts: tuple[Act, ...]) -> frozenset[ActKind]:
-    """Reproaches that are none: "which of those is the worst one"."""
+    """Reproaches that are none, "which of those is the worst one", and gifts: "what would make it worth your time"."""
+    no_gift = persona.call_type == "inside" and not _OF_SENDING.search(said.words)
     run_down = [said.at(act.start, act.end) for act in acts if act.kind is ActKind.DISPARAGES]
-    return frozenset({ActKind.DISPARAGES} if all(_asks_of_nobody(persona, one) for one in run_down) else ())
+    none_run_down = all(_asks_of_nobody(persona, one) for one in run_down)
+    gifts = {ActKind.OFFERS_VALUE_FOR_REFERRALS} if no_gift else set()
+    return frozenset(gifts | ({ActKind.DISPARAGES} if none_run_down else set()))
 
 
 def _with_contact(
