@@ -48,6 +48,21 @@ async def test_a_browser_without_webrtc_is_told_which_ones_have_it(sparring: Ser
         await expect(rep.notice("This browser cannot make calls")).to_contain_text("Type instead")
 
 
+async def test_where_nothing_hears_the_call_is_in_writing_by_itself(sparring: Served) -> None:
+    """Until the rep chooses otherwise; and then the page says why it cannot start."""
+    async with chromium(hand_held()) as visit:
+        rep = Rep(await visit.new_page(), sparring.url)
+        why = "Hearing is switched off in the settings."
+        part = {"name": "", "state": "failed", "progress": 0, "sentence": why}
+        engines = {"transport": "", "hearing": part, "voice": part, "buyer": {"name": "rules"}, "outside": []}
+        await rep.page.route("**/api/engines", lambda route: route.fulfill(json=engines))
+        await rep.choose(BUYER)
+        await expect(rep.page.get_by_label("Type instead")).to_be_checked(timeout=SOON_MS)
+        await rep.will("Speak")
+        await expect(rep.page.get_by_label("Speak", exact=True)).to_be_checked()
+        await expect(rep.page.get_by_text(why)).to_be_visible()
+
+
 async def test_no_microphone_is_opened_before_consent(sparring: Served) -> None:
     """The button is off until the box is ticked."""
     async with chromium(hand_held()) as visit:

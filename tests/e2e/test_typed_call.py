@@ -38,6 +38,22 @@ async def test_a_rep_types_and_the_report_quotes_what_was_typed(sparring: Served
     assert (visit.strangers, visit.complaints) == ([], [])
 
 
+@pytest.mark.parametrize(("width", "height", "open_by_itself"), [(1280, 800, True), (375, 812, False)])
+async def test_the_goal_stands_beside_a_typed_call_where_there_is_room(
+    sparring: Served, *, width: int, height: int, open_by_itself: bool
+) -> None:
+    """On a phone it is a press away, for it would hide what is said."""
+    async with chromium(hand_held()) as visit:
+        rep = Rep(await visit.new_page(), sparring.url)
+        await rep.page.set_viewport_size({"width": width, "height": height})
+        await rep.place_call(BUYER, "typed")
+        await rep.pick_up()
+        goal = rep.page.get_by_text("take the weight off her")
+        await expect(goal).to_be_visible(visible=open_by_itself)
+        await rep.page.get_by_text("Situation and goal").click()
+        await expect(goal).to_be_visible(visible=not open_by_itself)
+
+
 async def test_a_lost_point_leads_to_the_words_and_back_to_that_moment(sparring: Served) -> None:
     """From a criterion to the very words in the transcript, from there back to it, and into a retake of that turn."""
     async with chromium(hand_held()) as visit:

@@ -10,7 +10,7 @@ import { Choice } from "@/components/ui/choice";
 import { Notice } from "@/components/ui/notice";
 import type { Channel, Exam, PersonaCard } from "@/lib/api/contract";
 import { nextToDo } from "@/lib/call/ready";
-import { speechReady, useEngines } from "@/lib/react/use-engines";
+import { speechFailed, speechReady, useEngines } from "@/lib/react/use-engines";
 import { DIFFICULTY } from "@/lib/text/words";
 import { Consent } from "./consent";
 import { MicrophoneCheck } from "./microphone-check";
@@ -46,10 +46,10 @@ interface GetReadyProps {
   card: PersonaCard;
   retake: Retake | null;
   exam: Exam | null; // the one that the rep was sent the link to
-  channel: Channel | undefined; // as the moment was taken the first time
+  channel: Channel | undefined; // as the moment was taken the first time; else by voice, if there is any
 }
 
-export function GetReady({ card, retake, exam, channel = "voice" }: GetReadyProps) {
+export function GetReady({ card, retake, exam, channel }: GetReadyProps) {
   const router = useRouter();
   const engines = useEngines().data;
   const name = useName();
@@ -57,13 +57,14 @@ export function GetReady({ card, retake, exam, channel = "voice" }: GetReadyProp
   const [microphoneOpen, setMicrophoneOpen] = useState(false);
   const [starting, setStarting] = useState(false);
   const [sentence, setSentence] = useState("");
-  const [plan, setPlan] = useState<Plan>({
+  const [chosen, setChosen] = useState<Omit<Plan, "channel"> & { channel: Channel | undefined }>({
     difficulty: exam?.difficulty ?? card.difficulty,
     channel,
     attempt: exam ? "exam" : "private",
     exam: exam?.exam_id,
   });
-  const change = (part: Partial<Plan>) => setPlan((known) => ({ ...known, ...part }));
+  const change = (part: Partial<Plan>) => setChosen((known) => ({ ...known, ...part }));
+  const plan: Plan = { ...chosen, channel: chosen.channel ?? (speechFailed(engines) ? "typed" : "voice") };
 
   const open = retake === null && exam === null; // how hard it is and what counts, for the rep to choose
   const spoken = plan.channel === "voice";

@@ -3,6 +3,7 @@
 
 import { Phone } from "lucide-react";
 import dynamic from "next/dynamic";
+import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -27,6 +28,8 @@ interface OnTheLineProps {
 
 const STRIP =
   "flex-row flex-wrap gap-x-4 gap-y-2 p-4 text-left lg:flex-col lg:flex-nowrap lg:p-6 lg:text-center short:p-3";
+// beside what is said (64rem: Tailwind's lg), and high enough for both the goal and the button to pick up
+const ROOMY = "(min-width: 64rem) and (min-height: 40rem)";
 const WHOLE = "flex-col p-6 text-center";
 
 export function OnTheLine({ call, card, sound, beside, onPickUp }: OnTheLineProps) {
@@ -76,16 +79,18 @@ export function OnTheLine({ call, card, sound, beside, onPickUp }: OnTheLineProp
         <div
           className={`w-fit max-w-md text-left text-sm has-[details[open]]:w-full lg:mt-6 ${beside ? "max-lg:max-h-[40dvh] max-lg:max-w-none max-lg:basis-full max-lg:overflow-y-auto short:max-lg:hidden" : "mt-6"}`}
         >
-          <Goal card={card} />
+          <Goal card={card} inView={sound === null} />
         </div>
       )}
     </section>
   );
 }
 
-function Goal({ card }: { card: PersonaCard }) {
+/** Where it would hide what is said it is a press away; `inView`: it stands open wherever there is room for it. */
+function Goal({ card, inView }: { card: PersonaCard; inView: boolean }) {
+  const [open] = useState(() => inView && window.matchMedia(ROOMY).matches);
   return (
-    <Disclosure summary={<span className="text-muted">Situation and goal</span>}>
+    <Disclosure open={open} summary={<span className="text-muted">Situation and goal</span>}>
       <p className="leading-relaxed">{card.situation}</p>
       <p className="mt-2 leading-relaxed font-medium">{card.goal}</p>
     </Disclosure>

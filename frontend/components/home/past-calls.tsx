@@ -76,7 +76,7 @@ export function PastCalls() {
     <aside aria-label="Your calls" className={some ? "max-lg:order-first" : ""}>
       <div className="mb-2 flex items-baseline justify-between gap-3">
         <h2 className="text-lg font-semibold">Your calls</h2>
-        <Link href="/upload/" className="text-sm text-accent underline underline-offset-4">
+        <Link href="/upload/" className="inline-flex min-h-6 items-center text-sm text-accent underline underline-offset-4">
           Upload a real call
         </Link>
       </div>

@@ -17,7 +17,7 @@ export function Heading({ title, up, weeks, onWeeks, children }: HeadingProps) {
         {up && (
           <Link
             href={up.href}
-            className="mb-1 inline-flex items-center gap-1 text-sm text-muted hover:text-ink"
+            className="mb-1 inline-flex min-h-6 items-center gap-1 text-sm text-muted hover:text-ink"
           >
             <ChevronLeft aria-hidden className="size-4" />
             {up.label}

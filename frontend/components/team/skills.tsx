@@ -87,7 +87,7 @@ function CriterionRow({ criterion, newest }: CriterionRowProps) {
         <span className="min-w-0 leading-snug">{criterion.title}</span>
       )}
       <span className="text-sm whitespace-nowrap text-muted tabular-nums">
-        −{score(criterion.lost_points)}
+        {score(criterion.lost_points) !== "0" && `−${score(criterion.lost_points)}`}
         <span className="ml-3 inline-block min-w-10 text-right font-medium text-ink">
           {percent(criterion.share)}
         </span>

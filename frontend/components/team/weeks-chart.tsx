@@ -24,7 +24,7 @@ export function WeeksChart({ overview, pass }: { overview: Overview; pass: numbe
   const known = new Map(overview.weeks.map((week) => [week.week, week.figure]));
   const step = WIDTH / weeks.length;
   return (
-    <figure className="w-full max-w-md">
+    <figure className="w-full lg:max-w-md">
       <svg
         role="img"
         aria-label={`Weekly means: ${overview.weeks.map((one) => `${one.week} ${score(one.figure.mean)}`).join(", ")}`}

@@ -13,6 +13,10 @@ const isLoading = (part: EnginePart) => part.state === "loading";
 export const speechReady = (engines: Engines | null): boolean =>
   engines?.hearing.state === "ready" && engines.voice.state === "ready";
 
+/** Nothing is waited for any more: what is missing stays missing until somebody mends it. */
+export const speechFailed = (engines: Engines | null): boolean =>
+  engines?.hearing.state === "failed" || engines?.voice.state === "failed";
+
 export function useEngines(): Resource<Engines> {
   const resource = useResource(getEngines);
   const { data, sentence, answers, reload } = resource;
