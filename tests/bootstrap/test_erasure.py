@@ -73,6 +73,6 @@ async def test_what_stays_of_a_reps_deleted_sittings_goes_with_them(config: Conf
     left = DeletedSitting(call_id(1), ExamId("exam_" + "e" * 20), REP_ID, started_at=START, deleted_at=START)
     async with open_erasure(config) as erasure:
         await erasure.calls.results.forget(left.call_id, sitting=left)
-        assert (await erasure.calls.results.sittings(left.exam_id)).deleted == [left]
+        assert (await erasure.calls.results.sittings([left.exam_id])).deleted == [left]
         await erasure.forget_rep(REP_ID)
-        assert (await erasure.calls.results.sittings(left.exam_id)).deleted == []
+        assert (await erasure.calls.results.sittings([left.exam_id])).deleted == []

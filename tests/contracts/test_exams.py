@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sparring.ids import ExamId, RepId
-from sparring.ports import DeletedSitting, Exam, ExamCounts, ResultsStore, Sittings
+from sparring.ports import DeletedSitting, Exam, ResultsStore, Sittings
 from tests.contracts.places import RESULTS, results_place
 from tests.contracts.test_analysis import graded, keep
 from tests.fakes.clock import FakeClock
@@ -88,14 +88,16 @@ async def test_who_sat_it_is_told_oldest_first_whatever_came_of_it(results: Resu
         await keep(results, one)
     await results.begin(waiting)
     await results.forget(call_id(4))
-    sat = await results.sittings(EXAM.exam_id)
+    sat = await results.sittings([EXAM.exam_id])
     told = [(one.call.call_id, one.status, one.passed, one.reason) for one in sat.calls]
     assert told == [
         (call_id(1), "graded", True, None),
         (call_id(2), "void", None, "It was no buyer."),
         (call_id(3), None, None, None),
     ]
-    assert [one.call.call_id for one in (await results.sittings(EXAM.exam_id, limit=1)).calls] == [call_id(1)]
+    both = await results.sittings([EXAM.exam_id, OTHER.exam_id])
+    assert [one.call.call_id for one in both.calls] == [call_id(1), call_id(6), call_id(2), call_id(3)]
+    assert (await results.sittings([])).calls == []
     assert sat.deleted == []
 
 
@@ -125,34 +127,10 @@ async def test_of_a_sitting_that_its_rep_deleted_stays_that_it_took_place(result
     kept = [deleted(1), deleted(2), deleted(3, exam_id=OTHER.exam_id), deleted(4, rep_id=OTHER_REP_ID)]
     for one in (*reversed(kept), kept[1]):
         await results.forget(one.call_id, sitting=one)
-    assert await results.sittings(EXAM.exam_id) == Sittings([], [kept[0], kept[1], kept[3]])
+    assert await results.sittings([EXAM.exam_id]) == Sittings([], [kept[0], kept[1], kept[3]])
     assert await results.sittings_of_rep(REP_ID) == Sittings([], kept[:3])
     assert await results.get(call_id(2)) is None
     assert await results.begin(graded(2, kind="exam")[0]) is None
-
-
-async def test_the_counts_of_many_exams_are_told_at_once(results: ResultsStore) -> None:
-    """By reps: the team and who began it, who has a result, whose first score passed; a second one changes nothing."""
-    await results.join_team(REP_ID, tenant_id="harbour", location_id="omaha")
-    await results.join_team(RepId("rep_" + "i" * 20), tenant_id="harbour", location_id="omaha")
-    void: dict[str, Any] = {"status": "void", "reason": "It was no buyer.", "totals": None, "passed": None}
-    sat: list[tuple[RepId, Exam, dict[str, Any]]] = [
-        (REP_ID, EXAM, void), (REP_ID, EXAM, {"passed": False}), (REP_ID, EXAM, {"passed": True}),
-        (OTHER_REP_ID, EXAM, {"passed": True}), (OTHER_REP_ID, OTHER, void),
-    ]  # fmt: skip
-    for number, (rep_id, exam, changes) in enumerate(sat, start=1):
-        started_at = STARTED_AT + timedelta(hours=number)
-        call, card = graded(number, rep_id=rep_id, kind="exam", started_at=started_at, **changes)
-        await keep(results, (replace(call, exam_id=exam.exam_id), card))
-    for exam in (EXAM, OTHER):
-        await results.put_exam(exam)
-    assert await results.exam_counts([EXAM, OTHER]) == {
-        EXAM.exam_id: ExamCounts(reps=3, sat=2, passed=1),
-        OTHER.exam_id: ExamCounts(reps=3, sat=0, passed=0),
-    }
-    await results.forget(call_id(6), sitting=deleted(0, call_id=call_id(6), rep_id=OTHER_REP_ID))
-    assert (await results.exam_counts([EXAM]))[EXAM.exam_id] == ExamCounts(reps=3, sat=2, passed=0)
-    assert await results.exam_counts([]) == {}
 
 
 async def test_what_stays_of_deleted_sittings_goes_with_its_time_or_its_rep(results: ResultsStore) -> None:
@@ -160,9 +138,9 @@ async def test_what_stays_of_deleted_sittings_goes_with_its_time_or_its_rep(resu
     for one in (deleted(1), deleted(2), deleted(3, rep_id=OTHER_REP_ID)):
         await results.forget(one.call_id, sitting=one)
     await results.drop_deleted_sittings(before=deleted(2).started_at)
-    assert (await results.sittings(EXAM.exam_id)).deleted == [deleted(2), deleted(3, rep_id=OTHER_REP_ID)]
+    assert (await results.sittings([EXAM.exam_id])).deleted == [deleted(2), deleted(3, rep_id=OTHER_REP_ID)]
     await results.forget_rep(REP_ID)
-    assert (await results.sittings(EXAM.exam_id)).deleted == [deleted(3, rep_id=OTHER_REP_ID)]
+    assert (await results.sittings([EXAM.exam_id])).deleted == [deleted(3, rep_id=OTHER_REP_ID)]
     assert [await results.is_forgotten(call_id(number)) for number in (1, 2, 3)] == [True] * 3
 
 

@@ -16,15 +16,12 @@ from sparring.ports import (
     Clock,
     DeadLetter,
     DeletedSitting,
-    Exam,
-    ExamCounts,
     Mail,
     ObjectWritten,
     RepAccount,
     Sittings,
     StepRecord,
 )
-from sparring.results.exams import counts_of
 from sparring.scorecard import GraderRef, Scorecard
 from tests.fakes.analysis import MemoryAnalysis
 from tests.fakes.exams import MemoryExams
@@ -263,23 +260,15 @@ class MemoryResults(MemoryAnalysis, MemoryExams):
         said = [(one.answer.at, one) for key, one in self.appeals.items() if one.answer and self._is_of(key[0], rep_id)]
         return [one for _, one in sorted(said, key=lambda pair: pair[0], reverse=True)][:limit]
 
-    async def exam_counts(self, exams: Sequence[Exam]) -> dict[ExamId, ExamCounts]:
+    async def sittings(self, exam_ids: Sequence[ExamId]) -> Sittings:
         """See the port."""
-        counts = {}
-        for exam in exams:
-            members = await self.members(exam.tenant_id, exam.location_id)
-            counts[exam.exam_id] = counts_of(exam, await self.sittings(exam.exam_id), members)
-        return counts
-
-    async def sittings(self, exam_id: ExamId, *, limit: int = 1_000) -> Sittings:
-        """See the port."""
-        return await self._sittings(lambda one: one.exam_id == exam_id, limit)
+        return await self._sittings(lambda one: one.exam_id in exam_ids, None)
 
     async def sittings_of_rep(self, rep_id: RepId, *, limit: int = 1_000) -> Sittings:
         """See the port."""
         return await self._sittings(lambda one: one.rep_id == rep_id and one.exam_id is not None, limit)
 
-    async def _sittings(self, are_asked: Callable[[CallRecord | DeletedSitting], bool], limit: int) -> Sittings:
+    async def _sittings(self, are_asked: Callable[[CallRecord | DeletedSitting], bool], limit: int | None) -> Sittings:
         sat = [call for call in self.calls.values() if are_asked(call)]
         in_order = sorted(sat, key=lambda call: (call.started_at, call.call_id))[:limit]
         deleted = [one for one in self.deleted_sittings.values() if are_asked(one)]

@@ -8,8 +8,8 @@ import pytest
 
 from sparring.grade.rules.grader import GRADER
 from sparring.ids import RepId
-from sparring.ports import ExamCounts, RepAccount, StepRecord
-from sparring.results.exams import ExamRep, Sitting, counts_of, exam_view, exams_to_sit, left_of
+from sparring.ports import DeletedSitting, RepAccount, StepRecord
+from sparring.results.exams import ExamCounts, ExamRep, Sitting, exam_counts, exam_view, exams_to_sit, left_of
 from sparring.rubric import find_rubric
 from tests.contracts.test_analysis import graded
 from tests.contracts.test_exams import EXAM, OTHER
@@ -72,12 +72,22 @@ async def test_the_first_sitting_with_a_score_counts(results: MemoryResults) -> 
     assert (view.counts.sat, view.counts.passed) == (1, 0)
 
 
-async def test_counts_leave_the_sittings_of_other_exams_out(results: MemoryResults) -> None:
+async def test_the_counts_of_many_exams_are_those_of_their_views(results: MemoryResults) -> None:
     """However many are told at once; whoever began without being of the team is one of its reps."""
-    members = await results.members("harbour", "omaha")
-    sat = await results.sittings(EXAM.exam_id)
-    assert counts_of(EXAM, sat, members) == ExamCounts(reps=3, sat=1, passed=0)
-    assert counts_of(OTHER, sat, members) == ExamCounts(reps=2, sat=0, passed=0)
+    counts = await exam_counts(results, [EXAM, OTHER])
+    assert counts == {EXAM.exam_id: ExamCounts(reps=3, sat=1, passed=0), OTHER.exam_id: ExamCounts(2, 0, 0)}
+    for exam in (EXAM, OTHER):
+        assert counts[exam.exam_id] == (await exam_view(results, exam)).counts
+    assert await exam_counts(results, []) == {}
+
+
+async def test_a_first_score_counts_and_a_deleted_one_is_not_passed(results: MemoryResults) -> None:
+    """A second one changes nothing; one who is not of the team passes as well as another."""
+    await results.save(graded(4, rep_id=OTHER_REP_ID, kind="exam", passed=True)[1], None)
+    assert (await exam_counts(results, [EXAM]))[EXAM.exam_id] == ExamCounts(reps=3, sat=2, passed=1)
+    left = DeletedSitting(call_id(9), EXAM.exam_id, OTHER_REP_ID, STARTED_AT - timedelta(days=1), deleted_at=STARTED_AT)
+    await results.forget(call_id(9), sitting=left)
+    assert (await exam_counts(results, [EXAM]))[EXAM.exam_id] == ExamCounts(reps=3, sat=2, passed=0)
 
 
 async def test_a_sitting_that_its_rep_deleted_was_their_first(results: MemoryResults) -> None:

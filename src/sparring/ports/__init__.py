@@ -27,7 +27,7 @@ from sparring.ports.analysis import (
     TallyBy,
 )
 from sparring.ports.appeals import AppealedCall, Appeals
-from sparring.ports.exams import Exam, ExamCounts, Exams, Sittings
+from sparring.ports.exams import Exam, Exams, Sittings
 from sparring.ports.journal import DiarySetAside, Journal
 from sparring.ports.mail import Mail, Mailer
 from sparring.ports.models import (
@@ -89,7 +89,6 @@ __all__ = [
     "EventQueue",
     "EventSink",
     "Exam",
-    "ExamCounts",
     "Exams",
     "Heard",
     "Journal",

@@ -1,6 +1,6 @@
 """Exams that managers set, and who sat them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal, Protocol
@@ -42,15 +42,6 @@ class Sittings:
     deleted: Sequence[DeletedSitting] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ExamCounts:
-    """Of one exam, by reps: who may sit it or has begun it, who has a result, and whose result is passed."""
-
-    reps: int
-    sat: int
-    passed: int
-
-
 class Exams(Protocol):
     """All raise ResultsFailed."""
 
@@ -65,11 +56,8 @@ class Exams(Protocol):
     ) -> Sequence[Exam]:
         """What is set at this location, the newest first; of those set before another one, when it is given."""
 
-    async def exam_counts(self, exams: Sequence[Exam]) -> Mapping[ExamId, ExamCounts]:
-        """Of each of these. A rep's result is their first sitting with a score, or that they deleted."""
-
-    async def sittings(self, exam_id: ExamId, *, limit: int = 1_000) -> Sittings:
-        """By which this exam was sat. `limit`: of the calls."""
+    async def sittings(self, exam_ids: Sequence[ExamId]) -> Sittings:
+        """By which any of these exams was sat."""
 
     async def sittings_of_rep(self, rep_id: RepId, *, limit: int = 1_000) -> Sittings:
         """By which this rep sat any exam that a manager set. `limit`: of the calls."""

@@ -11,8 +11,8 @@ from datetime import datetime
 
 from sparring.calibration import error_bar
 from sparring.documents import VersionRef
-from sparring.ids import CallId, RepId
-from sparring.ports import DeletedSitting, Exam, ExamCounts, Member, ResultsStore, Sittings
+from sparring.ids import CallId, ExamId, RepId
+from sparring.ports import DeletedSitting, Exam, Member, ResultsStore, Sittings
 from sparring.results.standing import CallStanding, standing
 from sparring.scorecard import Scorecard
 
@@ -49,6 +49,15 @@ class ExamRep:
     def result(self) -> Sitting | DeletedSitting | None:
         """Their first with a score, or that they deleted: what is void, or could not be graded, is taken again."""
         return next((one for one in self.sittings if _is_final(one)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ExamCounts:
+    """Of one exam, by reps: who may sit it or has begun it, who has a result, and whose result is passed."""
+
+    reps: int
+    sat: int
+    passed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +109,25 @@ def left_of(sitting: CallStanding, *, deleted_at: datetime) -> DeletedSitting | 
 async def exam_view(results: ResultsStore, exam: Exam) -> ExamView:
     """Raises: ResultsFailed."""
     sat, members = await asyncio.gather(
-        results.sittings(exam.exam_id), results.members(exam.tenant_id, exam.location_id)
+        results.sittings([exam.exam_id]), results.members(exam.tenant_id, exam.location_id)
     )
     graded = [one.call.call_id for one in sat.calls if one.status is not None]
     cards = {card.call_id: card for card in await results.scorecards(graded)}
     return ExamView(exam, tuple(_reps(sat, members, cards)))
 
 
-def counts_of(exam: Exam, sat: Sittings, members: Sequence[Member]) -> ExamCounts:
-    """Of one exam. `sat`: of this exam and of others."""
+async def exam_counts(results: ResultsStore, exams: Sequence[Exam]) -> dict[ExamId, ExamCounts]:
+    """Of each of these, from one question for all their sittings. Raises: ResultsFailed."""
+    if not exams:
+        return {}
+    sat = await results.sittings([exam.exam_id for exam in exams])
+    places = {(exam.tenant_id, exam.location_id) for exam in exams}
+    teams = {place: await results.members(*place) for place in places}
+    return {exam.exam_id: _counts(exam, sat, teams[exam.tenant_id, exam.location_id]) for exam in exams}
+
+
+def _counts(exam: Exam, sat: Sittings, members: Sequence[Member]) -> ExamCounts:
+    """`sat`: of this exam and of others."""
     calls = [one for one in sat.calls if one.call.exam_id == exam.exam_id]
     deleted = [one for one in sat.deleted if one.exam_id == exam.exam_id]
     return ExamView(exam, tuple(_reps(Sittings(calls, deleted), members, {}))).counts

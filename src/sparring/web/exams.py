@@ -15,8 +15,8 @@ from pydantic import AwareDatetime, BeforeValidator, Field
 from sparring.documents import VersionRef
 from sparring.errors import IdRejected, NotYours
 from sparring.ids import ExamId, Slug, new_exam_id, parse_exam_id
-from sparring.ports import DeletedSitting, Exam, ExamCounts
-from sparring.results.exams import ExamRep, Sitting, exam_view, exams_to_sit
+from sparring.ports import DeletedSitting, Exam
+from sparring.results.exams import ExamCounts, ExamRep, Sitting, exam_counts, exam_view, exams_to_sit
 from sparring.web.accounts import Rep, Wired
 from sparring.web.booking import known_persona
 from sparring.web.call_list import buyer_name
@@ -110,7 +110,7 @@ async def exams(wired: Wired, _: Manager, location: Place = None, older_than: st
     place = location or wired.location
     found = await wired.results.exams_of(wired.tenant, place, limit=A_PAGE + 1, older_than=last)
     listed = found[:A_PAGE]
-    counts = await wired.results.exam_counts(listed)
+    counts = await exam_counts(wired.results, listed)
     told = [_told(wired, one) | _figures(counts[one.exam_id]) for one in listed]
     return {"exams": told, "more": len(found) > A_PAGE}
 

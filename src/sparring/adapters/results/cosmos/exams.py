@@ -5,12 +5,10 @@ from datetime import datetime
 
 from sparring.adapters.results.cosmos import call_item
 from sparring.adapters.results.cosmos.container import Items
-from sparring.adapters.results.cosmos.reps import Reps
 from sparring.adapters.results.kept_form import exam_of, exam_values, utc_text
 from sparring.errors import ResultsFailed
 from sparring.ids import ExamId, RepId
-from sparring.ports import Exam, ExamCounts, Sittings
-from sparring.results.exams import counts_of
+from sparring.ports import Exam, Sittings
 
 _KIND = "exam"
 _SITTING = f"{call_item.LISTED}, c.sitting"
@@ -20,7 +18,6 @@ class CosmosExams:
     """See the port. Every method raises ResultsFailed."""
 
     _items: Items
-    _reps: Reps
 
     async def put_exam(self, exam: Exam) -> None:
         """Create it, or replace it. Raises also ResultsFailed for another tenant's."""
@@ -45,19 +42,11 @@ class CosmosExams:
         listed = sorted(exams, key=_newest_first)
         return [one for one in listed if older_than is None or _newest_first(one) > _newest_first(older_than)][:limit]
 
-    async def exam_counts(self, exams: Sequence[Exam]) -> Mapping[ExamId, ExamCounts]:
-        """Of each of these: by one query for their sittings, and one for the members of each location."""
+    async def sittings(self, exam_ids: Sequence[ExamId]) -> Sittings:
+        """By which any of these exams was sat."""
         where = "(ARRAY_CONTAINS(@ids, c.record.exam_id) OR ARRAY_CONTAINS(@ids, c.sitting.exam_id))"
-        found = self._items.query(_SITTING, where, {"ids": [exam.exam_id for exam in exams]})
-        sat = call_item.sittings_of([item async for item in found], limit=None)
-        teams = {place: await self._reps.members(place) for place in {exam.location_id for exam in exams}}
-        return {exam.exam_id: counts_of(exam, sat, teams[exam.location_id]) for exam in exams}
-
-    async def sittings(self, exam_id: ExamId, *, limit: int = 1_000) -> Sittings:
-        """By which this exam was sat."""
-        where = "(c.record.exam_id = @exam_id OR c.sitting.exam_id = @exam_id)"
-        found = self._items.query(_SITTING, where, {"exam_id": exam_id})
-        return call_item.sittings_of([item async for item in found], limit)
+        found = self._items.query(_SITTING, where, {"ids": list(exam_ids)})
+        return call_item.sittings_of([item async for item in found], limit=None)
 
     async def sittings_of_rep(self, rep_id: RepId, *, limit: int = 1_000) -> Sittings:
         """By which this rep sat any exam that a manager set."""

@@ -1,6 +1,6 @@
 """The port `Exams` in SQL: `SqlExams(database)`, the part of the results store that keeps what managers set."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from sparring.adapters.results.kept_form import deleted_of, deleted_values, exam
 from sparring.adapters.results.sql import calls
 from sparring.adapters.sql.database import Connection, SqlDatabase
 from sparring.ids import ExamId, RepId
-from sparring.ports import DeletedSitting, Exam, ExamCounts, Sittings
+from sparring.ports import DeletedSitting, Exam, Sittings
 
 _FIELDS = tuple(field.name for field in fields(Exam))
 _COLUMNS = ", ".join(_FIELDS)
@@ -23,32 +23,11 @@ _OF_TEAM = f"""SELECT {_COLUMNS} FROM exam WHERE tenant_id = ? AND location_id =
 _OLDER = f"""SELECT {_COLUMNS} FROM exam WHERE tenant_id = ? AND location_id = ? AND set_at <= ?
     AND (set_at < ? OR exam_id > ?) ORDER BY set_at DESC, exam_id LIMIT ?"""  # noqa: S608
 _SITTINGS = f"""SELECT {calls.GRADE_COLUMNS} FROM call LEFT JOIN scorecard ON number = newest
-    WHERE exam_id = ? ORDER BY started_at, call.call_id LIMIT ?"""  # noqa: S608
+    WHERE exam_id IN ({{marks}}) ORDER BY started_at, call.call_id"""  # noqa: S608
 _SITTINGS_OF_REP = f"""SELECT {calls.GRADE_COLUMNS} FROM call LEFT JOIN scorecard ON number = newest
     WHERE rep_id = ? AND exam_id IS NOT NULL ORDER BY started_at, call.call_id LIMIT ?"""  # noqa: S608
-_DELETED = f"SELECT {_DELETED_COLUMNS} FROM deleted_sitting WHERE exam_id = ? ORDER BY started_at"  # noqa: S608
+_DELETED = f"SELECT {_DELETED_COLUMNS} FROM deleted_sitting WHERE exam_id IN ({{marks}}) ORDER BY started_at"  # noqa: S608
 _DELETED_OF_REP = f"SELECT {_DELETED_COLUMNS} FROM deleted_sitting WHERE rep_id = ? ORDER BY started_at"  # noqa: S608
-# as `results/exams.py` reckons one exam: a rep's first sitting with a score, or that they deleted, is their result
-_COUNTS = """WITH asked AS (SELECT exam_id, tenant_id, location_id FROM exam WHERE exam_id IN ({marks})),
-    held AS (
-        SELECT asked.exam_id, rep_id, started_at, status, passed
-        FROM asked JOIN call ON call.exam_id = asked.exam_id LEFT JOIN scorecard ON number = newest
-        UNION ALL SELECT asked.exam_id, rep_id, started_at, 'graded', 0
-        FROM asked JOIN deleted_sitting ON deleted_sitting.exam_id = asked.exam_id),
-    ranked AS (
-        SELECT exam_id, rep_id, status, passed, row_number() OVER (
-            PARTITION BY exam_id, rep_id ORDER BY CASE WHEN status = 'graded' THEN 0 ELSE 1 END, started_at) AS place
-        FROM held)
-    SELECT asked.exam_id,
-        (SELECT count(*) FROM member
-            WHERE member.tenant_id = asked.tenant_id AND member.location_id = asked.location_id),
-        count(CASE WHEN member.rep_id IS NULL THEN ranked.rep_id END),
-        count(CASE WHEN status = 'graded' THEN 1 END),
-        count(CASE WHEN status = 'graded' AND passed = 1 THEN 1 END)
-    FROM asked LEFT JOIN ranked ON ranked.exam_id = asked.exam_id AND place = 1
-    LEFT JOIN member ON member.tenant_id = asked.tenant_id AND member.location_id = asked.location_id
-        AND member.rep_id = ranked.rep_id
-    GROUP BY asked.exam_id, asked.tenant_id, asked.location_id"""
 _KEEP_DELETED = f"""INSERT INTO deleted_sitting ({_DELETED_COLUMNS})
     VALUES ({", ".join(f":{name}" for name in _DELETED_FIELDS)}) ON CONFLICT (call_id) DO NOTHING"""  # noqa: S608
 _DROP_DELETED = "DELETE FROM deleted_sitting WHERE started_at < ?"
@@ -81,22 +60,20 @@ class SqlExams:
         rows = await self._database.read(lambda connection: connection.execute(query, values).fetchall())
         return [exam_of(dict(zip(_FIELDS, row, strict=True))) for row in rows]
 
-    async def exam_counts(self, exams: Sequence[Exam]) -> Mapping[ExamId, ExamCounts]:
-        """Of each of these, by one statement."""
-        if not exams:
-            return {}
-        query, asked = _COUNTS.format(marks=", ".join("?" * len(exams))), [exam.exam_id for exam in exams]
-        rows = await self._database.read(lambda connection: connection.execute(query, asked).fetchall())
-        return {ExamId(row[0]): ExamCounts(row[1] + row[2], row[3], row[4]) for row in rows}
-
-    async def sittings(self, exam_id: ExamId, *, limit: int = 1_000) -> Sittings:
-        """By which this exam was sat."""
-        return await self._database.read(lambda connection: _sittings(connection, _SITTINGS, _DELETED, exam_id, limit))
+    async def sittings(self, exam_ids: Sequence[ExamId]) -> Sittings:
+        """By which any of these exams was sat."""
+        if not exam_ids:
+            return Sittings([])
+        marks = ", ".join("?" * len(exam_ids))
+        of_calls, of_deleted = _SITTINGS.format(marks=marks), _DELETED.format(marks=marks)
+        return await self._database.read(
+            lambda connection: _sittings(connection, of_calls, exam_ids, of_deleted, exam_ids)
+        )
 
     async def sittings_of_rep(self, rep_id: RepId, *, limit: int = 1_000) -> Sittings:
         """By which this rep sat any exam that a manager set."""
         return await self._database.read(
-            lambda connection: _sittings(connection, _SITTINGS_OF_REP, _DELETED_OF_REP, rep_id, limit)
+            lambda connection: _sittings(connection, _SITTINGS_OF_REP, (rep_id, limit), _DELETED_OF_REP, (rep_id,))
         )
 
     async def drop_deleted_sittings(self, *, before: datetime) -> None:
@@ -115,7 +92,9 @@ def drop_deleted_of_rep(connection: Connection, rep_id: RepId) -> None:
     connection.execute(_DROP_DELETED_OF_REP, (rep_id,))
 
 
-def _sittings(connection: Connection, of_calls: str, of_deleted: str, whose: str, limit: int) -> Sittings:
-    found = [calls.call_grade_of(row) for row in connection.execute(of_calls, (whose, limit)).fetchall()]
-    left = connection.execute(of_deleted, (whose,)).fetchall()
+def _sittings(
+    connection: Connection, of_calls: str, whose: Sequence[object], of_deleted: str, whose_deleted: Sequence[object]
+) -> Sittings:
+    found = [calls.call_grade_of(row) for row in connection.execute(of_calls, whose).fetchall()]
+    left = connection.execute(of_deleted, whose_deleted).fetchall()
     return Sittings(found, [deleted_of(dict(zip(_DELETED_FIELDS, row, strict=True))) for row in left])
