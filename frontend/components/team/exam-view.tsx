@@ -31,7 +31,7 @@ export function ExamView({ page, onChange }: ExamViewProps) {
       <div className="pt-4">
         <Link
           href={`/team/?location=${encodeURIComponent(page.location_id)}`}
-          className="mb-1 inline-flex items-center gap-1 text-sm text-muted hover:text-ink"
+          className="mb-1 inline-flex min-h-6 items-center gap-1 text-sm text-muted hover:text-ink"
         >
           <ChevronLeft aria-hidden className="size-4" />
           The team

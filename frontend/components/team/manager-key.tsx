@@ -21,6 +21,7 @@ export function ManagerKey({ sentence, onOpen }: { sentence: string; onOpen: () 
   };
   return (
     <Card title="For managers" className="mx-auto mt-10 max-w-md">
+      <h1 className="sr-only">Your team</h1>
       <form onSubmit={(event) => void open(event)} className="space-y-4">
         <p className="leading-relaxed text-muted">{sentence}</p>
         <Field name="key" label="Manager’s key" type="password" autoComplete="current-password" required />
