@@ -48,7 +48,7 @@ def test_a_fact_whose_question_does_not_reach_it_is_found() -> None:
 
 def test_an_objection_that_cannot_be_settled_is_found() -> None:
     """It wants an act that has no place on an inquiry."""
-    stuck = an_objection("stuck", {"acts": ["price"]}, settled_by=["steers_choice"])
+    stuck = an_objection("stuck", {"acts": ["price"]}, settled_by=["explains_referring"])
     persona = small_persona(objections=[stuck])
     assert any("no way was found to settle objection stuck" in problem for problem in proven(persona).problems)
 

@@ -6,7 +6,7 @@ import pytest
 
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.state import Concern
-from sparring.persona import Difficulty
+from sparring.persona import DIFFICULTIES, Difficulty
 from sparring.speech_acts import ActKind, Topic
 from tests.fakes.personas import a_secret, an_objection, small_persona
 from tests.fakes.reps import Practice, opened, practise
@@ -396,3 +396,60 @@ def test_who_has_spoken_to_a_worry_in_the_same_breath_hears_that_it_helps(person
     parts = [(part.kind, part.ref) for part in practice.state.last if part.kind in (PartKind.NUDGE, PartKind.OBJECT)]
     assert parts == [(PartKind.NUDGE, "first_still"), (PartKind.OBJECT, worry)]
     assert practice.state.rapport.concerns == (Concern(worry),)
+
+
+_EARLIER = [
+    (
+        "home_health_nurse",
+        "cost_for_patients",
+        "Nobody has to take a big package. Some of our people have us two mornings.",
+    ),
+    ("discharge_planner", "cant_steer", "The patient decides, and I'd never ask you to push anybody our way."),
+    ("rehab_social_worker", "have_three", "I don't want to take a single case off those agencies."),
+    ("assisted_living_director", "my_staff", "Your team can send her home if they don't like her."),
+]
+
+
+@pytest.mark.parametrize(("name", "worry", "answer"), _EARLIER)
+def test_what_was_answered_earlier_in_the_call_is_not_raised_as_if_it_had_not_been(
+    name: str, worry: str, answer: str
+) -> None:
+    """In whatever words: most let it rest, and who is hard to please says that it was spoken of."""
+    for level in DIFFICULTIES[1:]:
+        practice = opened(name, difficulty=level)
+        practice.speak(answer)
+        practice.speak("What is your own day like?")
+        practice.say("Here is one more thing.", *practice.persona.objections_by_id[worry].raised.acts[-1:])
+        parts = [(part.kind, part.ref) for part in practice.state.last]
+        said_so = level == "hard" and (PartKind.NUDGE, "first_still") in parts
+        assert (PartKind.OBJECT, worry) not in parts or said_so
+
+
+def test_what_answers_another_worry_answers_none_that_is_less_like_it() -> None:
+    """Whose choice it is says nothing about who would hear of it."""
+    practice = opened("rehab_social_worker", difficulty="normal")
+    practice.speak("You don't send anybody, I understand that. They make their own pick, and we're one name of many.")
+    practice.say("Here is something.", ActKind.CAPABILITY)
+    assert practice.state.rapport.concerns == (Concern("have_three"),)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Our aides can give the insulin for you, no problem.", "It's thirty-four dollars an hour.", "Could I come by?"],
+)
+def test_a_red_line_a_price_and_a_proposal_answer_no_worry_before_it_is_voiced(said: str) -> None:
+    """However like an answer they sound."""
+    practice = opened("home_health_nurse", difficulty="normal")
+    practice.say(said, ActKind.MEDICAL_ADVICE) if "insulin" in said else practice.speak(said)
+    assert practice.state.rep_claims == ()
+
+
+def test_a_worry_may_be_answered_some_turns_after_it_was_voiced() -> None:
+    """Other things have been spoken of since, and it need not be said again first."""
+    practice = opened("discharge_planner", difficulty="normal")
+    practice.say("Send me one.", ActKind.ASKS_FOR_CASE)
+    assert [one.id for one in practice.state.rapport.concerns] == ["cant_steer"]
+    practice.speak("What is your own day like?")
+    practice.speak("How many people do you send home in a week?")
+    practice.speak("I understand. The patient decides, and I'd never ask you to push anybody our way.")
+    assert "cant_steer" in practice.state.rapport.settled

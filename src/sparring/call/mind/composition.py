@@ -95,16 +95,8 @@ def _said(
     if _has_asked(turn, replies, verdict):
         verdict = None
     replies = _besides_a_time(turn, after, replies)
-    body = [
-        *_remarks(turn),
-        *_manners(turn),
-        *_told_why(turn, replies),
-        *_in_order(
-            turn,
-            replies,
-            _one_worry(turn, _in_place(turn.persona, replies, concerns), verdict),
-        ),
-    ]
+    worry = _not_as_new(after, _one_worry(turn, _in_place(turn.persona, replies, concerns), verdict))
+    body = [*_remarks(turn), *_manners(turn), *_told_why(turn, replies), *_in_order(turn, replies, worry)]
     pressed = ActKind.PRESSURE in turn.reading.kinds
     if pressed or any(part.kind in (PartKind.UNKNOWN, PartKind.GUARD) for part in body):
         body = [part for part in body if part.kind is not PartKind.SOFTEN]  # "go on" answers no question
@@ -346,6 +338,15 @@ def _one_worry(turn: TurnContext, concerns: tuple[Part, ...], verdict: Part | No
     if same:
         return concerns
     return (*(part for part in concerns if part.kind in (PartKind.SETTLE, PartKind.TELL)), verdict)
+
+
+def _not_as_new(after: Rapport, concerns: tuple[Part, ...]) -> tuple[Part, ...]:
+    """A worry of which the rep has spoken, now or earlier in the call, is voiced with a word on that."""
+    first = next((one for one in concerns if one.kind is PartKind.OBJECT), None)
+    if first is None or not objections.is_answered(after, first.ref):
+        return concerns
+    rest = (one for one in concerns if one.kind is not PartKind.NUDGE and one is not first)
+    return (*rest, Part(PartKind.NUDGE, "first_still"), first)
 
 
 def _moves_on(turn: TurnContext, after: Rapport) -> list[Part]:

@@ -18,6 +18,7 @@ from sparring.call.mind.heard.whole_asides import Aside
 from sparring.call.mind.rapport import TOLD_AGAIN_COST, felt, no_kinder
 from sparring.call.mind.state import BuyerState, Rapport
 from sparring.call.mind.turn_context import TurnContext
+from sparring.call.mind.worry_answers import said_of_oneself
 from sparring.persona import Persona
 from sparring.speech_acts import ActKind, Topic
 
@@ -194,6 +195,7 @@ def counted(state: BuyerState, reading: Reading, easier: BuyerState | None) -> B
         heard=_plus_one(state.heard, reading.kinds),
         asked=_plus_one(state.asked, topics),
         rep_said=(*state.rep_said, reading.text),
+        rep_claims=(*state.rep_claims, *said_of_oneself(reading)),
         rep_cues=state.rep_cues + tuple(sorted(reading.stated.difference(state.rep_cues))),
         rep_name=state.rep_name or reading.rep_name,
         amounts=(*state.amounts, *reading.amounts),

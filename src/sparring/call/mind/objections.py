@@ -22,13 +22,17 @@ from sparring.call.mind.state import BuyerState, Concern, Rapport
 from sparring.call.mind.unasked import LISTENING
 from sparring.call.mind.worry_answers import (
     MORE_THAN_ONE_WORD,
+    OFFERS,
     SURELY_AN_ANSWER,
     Likeness,
+    answered_by,
     answered_plainly,
     in_its_words,
     like_an_answer,
     most_like,
+    nearly_answered,
     refused,
+    said_of_oneself,
     voiced,
 )
 from sparring.persona import DIFFICULTIES, Difficulty, Objection, Persona
@@ -52,12 +56,6 @@ _ASKS_BEHIND = re.compile(
 _AT_THAT = re.compile(
     r"\b(?:about|with|of|against|behind|to|from|for) (?:it|that|this)$|\bhold\w* you back$"
     r"|\b(?:it|that|this)(?: is it)?(?: that)? (?:stop|bug|bother|worr|concern|scare)\w* you$"
-)
-# What is put forward answers nothing: "could I meet your aunt and Bea"
-_OFFERS = re.compile(
-    r"(?:(?:and|so|but|then|okay) )*(?:(?:could|can|may|shall|would|might|should) |how about|what about|let me\b"
-    r"|let's\b"
-    r"|i(?:'d| would) (?:like|love) to (?:come|meet|visit|stop|drop|call|see))"
 )
 _WHAT_IS_MEANT = re.compile(r"what do(?:es)? (?:you|that|it) mean\b")
 _INTRODUCES = frozenset({ActKind.CAPABILITY, ActKind.STATES_PURPOSE, ActKind.GIVES_AGENCY})
@@ -90,17 +88,18 @@ def aired(persona: Persona, state: BuyerState, rapport: Rapport, reading: Readin
     relieved = any(part.kind is PartKind.SETTLE for part in airing.parts)  # nobody is met and doubts in one breath
     if new is None or relieved:
         return airing
-    if _pre_empted(state, new, reading):
+    if _pre_empted(state, new, reading) or _takes_for_answered(persona, state, new, reading):
         owned = reading.states(new.cues) and ActKind.GIVES_AGENCY in reading.kinds & set(new.raised.acts)
         thanks = (Part(PartKind.SETTLE, new.id),) if owned else ()  # to who owns up before they are blamed
         return Airing(changed(airing.rapport, settled=(*airing.rapport.settled, new.id)), (*airing.parts, *thanks))
-    raised = changed(airing.rapport, concerns=(*airing.rapport.concerns, Concern(new.id)))
+    voiced_now = Concern(new.id, answered=_is_spoken_to_by_now(persona, state, new, reading))
+    raised = changed(airing.rapport, concerns=(*airing.rapport.concerns, voiced_now))
     return Airing(raised, (*airing.parts, Part(PartKind.OBJECT, new.id)))
 
 
 def is_spoken_to(persona: Persona, objection_id: str, reading: Reading) -> bool:
     """Whether the rep speaks to a worry in the very breath that draws it out: then it is not "one thing first"."""
-    claims = "|".join(one for one in reading.claims.split("|") if not _OFFERS.match(one.strip()))
+    claims = "|".join(one for one in reading.claims.split("|") if not OFFERS.match(one.strip()))
     return like_an_answer(objection_of(persona, objection_id), changed(reading, claims=claims)) is Likeness.ENOUGH
 
 
@@ -112,6 +111,11 @@ def _has_to_wait(reading: Reading) -> bool:
 def objection_of(persona: Persona, objection_id: str) -> Objection:
     """The objection of this id."""
     return persona.objections_by_id[objection_id]
+
+
+def is_answered(rapport: Rapport, objection_id: str) -> bool:
+    """Whether a worry that is still open has had an answer."""
+    return any(one.id == objection_id and one.answered for one in rapport.concerns)
 
 
 def _worked_on(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> Airing:
@@ -129,7 +133,7 @@ def _worked_on(persona: Persona, state: BuyerState, rapport: Rapport, reading: R
         asks_why = outright or (current and not _about_a_fact(persona, objection, reading))
         heard = _asking(reading) if outright else reading if asks_why else _not_asking(reading)
         said = before.id in on_the_table
-        near = like_an_answer(objection, heard) if said else Likeness.NONE
+        near = like_an_answer(objection, heard) if said else _come_back_to(persona, objection, heard)
         after = _progress(objection, before, heard, current=current, near=near)
         only_asks = reading.is_question and after.answered is before.answered and not _answers(objection, reading)
         if _is_settled(persona, state, after) and not (only_asks or outright or ActKind.PRESSURE in reading.kinds):
@@ -149,6 +153,11 @@ def _worked_on(persona: Persona, state: BuyerState, rapport: Rapport, reading: R
         settled=(*rapport.settled, *settled),
     )
     return Airing(kept, tuple(parts))
+
+
+def _come_back_to(persona: Persona, objection: Objection, reading: Reading) -> Likeness:
+    """Whether the rep answers, some turns later, a worry of which they have spoken about other things since."""
+    return Likeness.ENOUGH if answered_by(persona, objection, said_of_oneself(reading)) else Likeness.NONE
 
 
 def answers_another(persona: Persona, rapport: Rapport, reading: Reading) -> bool:
@@ -318,6 +327,21 @@ def _has_answered(objection: Objection, reading: Reading) -> bool:
     if not objection.answered_as or reading.kinds & set(objection.raised.acts) - _INTRODUCES:
         return False
     return most_like(objection, reading) >= SURELY_AN_ANSWER
+
+
+def _is_spoken_to_by_now(persona: Persona, state: BuyerState, objection: Objection, reading: Reading) -> bool:
+    """Whether the rep has answered the very point in this call, in whatever words."""
+    now = said_of_oneself(reading)
+    before = state.rep_claims[: len(state.rep_claims) - len(now)]
+    said_so = nearly_answered(objection, state.rep_claims) and not frozenset(objection.cues).isdisjoint(state.rep_cues)
+    in_one_breath = answered_by(persona, objection, now, at_least=SURELY_AN_ANSWER)  # with what draws the worry out
+    return said_so or in_one_breath or answered_by(persona, objection, before)
+
+
+def _takes_for_answered(persona: Persona, state: BuyerState, objection: Objection, reading: Reading) -> bool:
+    """Whether an answer from before is enough not to voice the worry: a hard buyer voices it, and says so."""
+    before = state.rep_claims[: len(state.rep_claims) - len(said_of_oneself(reading))]
+    return state.difficulty != "hard" and answered_by(persona, objection, before)
 
 
 def _pre_empted(state: BuyerState, objection: Objection, reading: Reading) -> bool:

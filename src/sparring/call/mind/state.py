@@ -63,6 +63,7 @@ class BuyerState:
     asked: dict[str, int] = field(default_factory=dict)  # rep turns in which each topic was asked
     dodged: tuple[str, ...] = ()  # hidden facts the rep asked for in vain
     rep_said: tuple[str, ...] = ()  # normalised, newest last
+    rep_claims: tuple[str, ...] = ()  # statements of the rep's that may answer a worry, normalised
     rep_cues: tuple[str, ...] = ()  # the persona's cues that the rep has stated
     rep_name: str = ""
     amounts: tuple[str, ...] = ()  # prices the rep named

@@ -21,7 +21,7 @@ from sparring.call.mind.introductions import of_one_person, of_the_known
 from sparring.call.mind.lead_ins import continued, first_word, spoken_part
 from sparring.call.mind.manner import Tone
 from sparring.call.mind.meaning import is_asked_for, lines_alike
-from sparring.call.mind.objections import objection_of
+from sparring.call.mind.objections import is_answered, objection_of
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Persona, stems
 
@@ -179,7 +179,7 @@ class _Writer:
 
     def first(self, part: Part) -> Part:
         """A concern that stands before the next step; one that has had its answer is not asked again, only not gone."""
-        if any(one.id == part.ref and one.answered for one in self._state.rapport.concerns):
+        if is_answered(self._state.rapport, part.ref):
             reasons = tuple(one for one in objection_of(self._persona, part.ref).behind if not self._said(one))
             if not reasons:
                 return changed(part, group="first.answered", text=self._shared_line("first.answered"))
