@@ -8,6 +8,7 @@ from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.lines import (
     dodged_vaguely,
+    in_doubt,
     least_again,
     lines_for,
     nth_line,
@@ -84,3 +85,14 @@ def test_who_was_asked_a_good_deal_says_only_that_there_is_more(persona: str) ->
         state = replace(practice.state, asked=asked)
         (said,) = worded(practice.persona, state, (Part(PartKind.NOT_YET, "facts"),), Tone("neutral"))
         assert group in said.group.split()
+
+
+def test_what_may_not_be_what_was_asked_for_is_told_in_doubt_and_not_twice_running() -> None:
+    """A short question points back and is never doubted, nor is one with a cue of the fact."""
+    practice, tells = opened("daughter_discharge"), Part(PartKind.TELL, "oakwood")
+    doubted = ("who mows the grass over there in summer",)
+    assert in_doubt(practice.persona, practice.state, tells, doubted)
+    assert not in_doubt(practice.persona, practice.state, tells, ("who mows it",))
+    assert not in_doubt(practice.persona, practice.state, tells, ("who mows the grass at that address now",))
+    just = replace(practice.state, last=(replace(tells, group="fact:oakwood lead.in_doubt"),))
+    assert not in_doubt(practice.persona, just, tells, doubted)

@@ -7,9 +7,12 @@ from sparring.call.mind.meaning import (
     answer_alike,
     answer_words_alike,
     is_asked_for,
+    is_in_doubt,
     lines_alike,
     nearest_example,
     no_answer_alike,
+    sureness,
+    touches_on,
 )
 from sparring.persona import find_persona, spoken_words
 
@@ -132,3 +135,27 @@ def test_praise_and_promises_are_like_what_answers_no_worry() -> None:
 def test_a_question_asks_for_a_fact_or_only_touches_on_it(persona_id: str, fact: str, text: str, *, asks: bool) -> None:
     """By its question, or by one of the ways to ask for it."""
     assert is_asked_for(find_persona(persona_id), fact, text) is asks
+
+
+def test_a_question_is_surely_put_for_a_fact_that_stands_out() -> None:
+    """Its own words beat those that lie between two facts; a rival that cannot be meant takes nothing away."""
+    persona = find_persona("daughter_discharge")
+    ids = [fact.id for fact in persona.facts]
+    house, brother = ids.index("oakwood"), ids.index("kevin_lives")
+    own = sureness(persona, "which street is it")
+    assert max(range(len(own)), key=own.__getitem__) == house
+    between = "where does kevin live or your father"
+    assert sureness(persona, between, frozenset({brother}))[house] > sureness(persona, between)[house]
+
+
+@pytest.mark.parametrize(("asked", "is_doubtful"), [("which street is it", False), ("who mows the grass there", True)])
+def test_a_fact_is_in_doubt_when_as_much_speaks_for_another(asked: str, *, is_doubtful: bool) -> None:
+    """Whoever asks after the lawn may mean the house, or not."""
+    assert is_in_doubt(find_persona("daughter_discharge"), "oakwood", asked) is is_doubtful
+
+
+def test_a_question_on_something_else_does_not_touch_on_a_fact() -> None:
+    """Languages have nothing to do with a client who was lost."""
+    persona = find_persona("care_manager_let_down")
+    assert touches_on(persona, "lost_client", "did you lose a client over that")
+    assert not touches_on(persona, "lost_client", "do any of your families speak something other than english")

@@ -9,7 +9,7 @@ from sparring.call.mind.disclosure import AskedBuyer, comes_after_hidden, fact_o
 from sparring.call.mind.heard.answer_fit import PARTICULARS
 from sparring.call.mind.heard.questions import VAGUE, Question
 from sparring.call.mind.heard.sentences import bare
-from sparring.call.mind.meaning import is_asked_for
+from sparring.call.mind.meaning import is_asked_for, touches_on
 from sparring.call.mind.nearness import Near, named_in
 from sparring.call.mind.not_known.groups import tries_an_idea
 from sparring.persona import Fact
@@ -43,7 +43,8 @@ def kept_back(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> Fact
     before = comes_after_hidden(listener, asked)
     if before is not None and before[0] > max((one.points for one in ranked), default=0):
         dated = asked.form in PARTICULARS and not _is_put_for(listener, asked, before[1])
-        return None if dated else before[1]  # nobody is coy about a day or a number of what is not even spoken of
+        # nobody is coy about a day or a number of what is not even spoken of
+        return None if dated or not touches_on(listener.persona, before[1].id, bare(asked.text)) else before[1]
     if ranked:
         return None
     touched = touched_on(listener, asked) if asked.words else None

@@ -14,6 +14,8 @@ from sparring.call.mind.agreement import hang_up_of
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.heard.answer_form import AnswerForm
+from sparring.call.mind.heard.sentences import hits
+from sparring.call.mind.meaning import is_in_doubt
 from sparring.call.mind.not_known.at_work import wishes
 from sparring.call.mind.objections import objection_of
 from sparring.call.mind.state import BuyerState
@@ -22,6 +24,7 @@ from sparring.ports import Mood
 
 _OF_A_NUMBER = re.compile(r"\b(?:numbers?|figures?|count|counted)\b")
 _LONGEST_CURT = 8  # words
+_FEW_WORDS = 5
 _LITTLE_ASKED = 2  # questions
 _AGAIN = "guard.again"
 _OF_ONE_THING = frozenset({AnswerForm.WHO, AnswerForm.NAME, AnswerForm.WHERE})
@@ -194,3 +197,16 @@ BASE = {
     PartKind.OBJECT_FIRST: PartKind.OBJECT_AGAIN,
 }
 """Parts that are said in the lines of another."""
+
+
+def in_doubt(persona: Persona, state: BuyerState, part: Part, asked: Sequence[str]) -> bool:
+    """Whether a part tells what may not be what was asked for, as one says, but not twice running.
+
+    `asked`: the questions of the turn, in normalised words.
+    """
+    just_doubted = any("lead.in_doubt" in one.group for one in state.last)
+    if part.kind is not PartKind.TELL or just_doubted or not asked:
+        return False
+    named = hits(" ".join(asked), fact_of(persona, part.ref).cues)
+    short = any(one.count(" ") < _FEW_WORDS for one in asked)  # and points back, as "how is that going" does
+    return not (named or short) and all(is_in_doubt(persona, part.ref, one) for one in asked)

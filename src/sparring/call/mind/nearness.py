@@ -14,6 +14,7 @@ from sparring.call.mind.heard.answer_fit import (
     about_somebody_else,
     is_confided,
     of_another_person,
+    of_other_kin,
     of_other_words,
     people_in,
     suits,
@@ -25,7 +26,7 @@ from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.examples import asked_like
 from sparring.call.mind.heard.questions import VAGUE, Question, parted
 from sparring.call.mind.heard.sentences import bare
-from sparring.call.mind.meaning import alike, likeness_to_ways, nearest_example
+from sparring.call.mind.meaning import alike, likeness_to_ways, nearest_example, sureness
 from sparring.call.mind.phrases import TOPIC_STEMS
 from sparring.persona import Fact, Persona, stem
 from sparring.speech_acts import Topic
@@ -55,12 +56,14 @@ _AS_ALIKE = 7  # points behind the nearest one, which may be so by chance
 _NEXT = 10  # of a fact that what has just been told leads to
 _AS_EXAMPLE = 52  # of a fact that is asked for in the words of an example
 _CLEAR = 60  # points of lead by words alone
-# Thousandths of likeness to a way to ask for a fact, made up for few ways, with less of which it is not asked for,
-# whatever leads to it, and where a cue names it: of 265 questions that no fact answers two in five stay below
-_FAR, _FAR_NAMED, _FAR_HIDDEN = 690, 600, 850
+# Thousandths of sureness with less of which a fact is not asked for, whatever leads to it: of labelled questions in
+# far words three in ten of such are right. Each cue in the question makes it surer, and the subject in common
+_UNSURE, _SURER_NAMED, _SURER_ON_TOPIC, _SURER_HIDDEN = 740, 100, 55, 120
+# Thousandths of likeness to a way to ask for what is hidden, where neither a word nor the subject points at it
+_FAR_HIDDEN = 850
 # Thousandths of likeness to a way to ask for a fact, and of its lead over those of others, by which a question that
-# reaches nothing asks for it: of the ways themselves, each left out in turn, three in four of such are right
-_LIKE_EXAMPLE, _LEADS_AS_EXAMPLE = 740, 50
+# reaches nothing asks for it: of the ways themselves, each left out in turn, one in two of such is right
+_LIKE_EXAMPLE, _LEADS_AS_EXAMPLE = 800, 50
 
 
 _Measure = tuple[int, bool]  # points, and whether words reach the fact
@@ -275,19 +278,25 @@ def _ranked(
 
 
 def _far(persona: Persona, asked: Question, found: Iterable[int], pointed: frozenset[int]) -> frozenset[int]:
-    """Places among `found` of the facts that nobody asks for in words like these; a cue in few words decides.
+    """Places among `found` of the facts that a question is not surely enough put for; a cue in few words decides.
 
     What is hidden and shares neither a word nor the subject with a question is asked for as its author would ask.
     """
-    known, likeness = _known(persona), likeness_to_ways(persona, bare(asked.text))
-    named_far = 0 if _is_short(asked) else _FAR_NAMED
+    known, text = _known(persona), bare(asked.text)
+    likeness, wanted = likeness_to_ways(persona, text), _wanted(persona, asked)
+    nearest = sorted(range(len(known)), key=likeness.__getitem__)[-_CLOSEST:]
+    sure = sureness(persona, text, frozenset(place for place in nearest if _is_of_another(wanted, known[place])))
 
-    def floor(place: int) -> int:
-        if not asked.found.isdisjoint(known[place].named):
-            return named_far
-        return _FAR_HIDDEN if known[place].is_hidden and place not in pointed else _FAR
+    def is_far(place: int) -> bool:
+        named = len(asked.found & known[place].named)
+        if named and _is_short(asked):
+            return False
+        if known[place].is_hidden and place not in pointed and not named:
+            return likeness[place] < _FAR_HIDDEN
+        surer = _SURER_NAMED * named + _SURER_ON_TOPIC * (asked.topic in known[place].topics)
+        return sure[place] + surer + _SURER_HIDDEN * known[place].is_hidden < _UNSURE
 
-    return frozenset(place for place in found if likeness[place] < floor(place))
+    return frozenset(filter(is_far, found))
 
 
 def _is_short(asked: Question) -> bool:
@@ -326,7 +335,8 @@ def _is_of_another(wanted: _Wanted, known: _Known) -> bool:
     named = not wanted.asked.found.isdisjoint(known.named)
     small = known.is_small and of_another_person(known.told, wanted.asked)
     confided = known.is_hidden and not named and is_confided(known.told, wanted.asked)
-    return small or confided or about_somebody_else(known.told, wanted.people)
+    of_other = about_somebody_else(known.told, wanted.people) or of_other_kin(known.told, wanted.asked)
+    return small or confided or of_other
 
 
 def _happens_to_share(wanted: _Wanted, words: frozenset[str], *, on_topic: bool) -> bool:

@@ -7,6 +7,7 @@ from sparring.call.mind.heard.answer_fit import (
     about_somebody_else,
     is_confided,
     of_another_person,
+    of_other_kin,
     of_other_words,
     people_in,
     suits,
@@ -133,3 +134,11 @@ def test_the_place_where_one_works_is_nobody() -> None:
     worker = find_persona("rehab_social_worker")
     asked = Question(None, is_open=True, text="what happens on the day somebody leaves birch hill")
     assert people_in(worker, asked) == frozenset()
+
+
+def test_what_is_asked_of_a_brother_is_not_asked_of_a_father() -> None:
+    """Whoever names nobody may mean either."""
+    brother = told("daughter_discharge", "kevin_lives")
+    assert of_other_kin(brother, asking("where does your father live"))
+    assert not of_other_kin(brother, asking("where does your brother live"))
+    assert not of_other_kin(brother, asking("where does he live"))

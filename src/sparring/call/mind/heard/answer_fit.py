@@ -36,6 +36,22 @@ _AN_HOUR = re.compile(
     r"|\b(?:mornings?|afternoons?|evenings?|nights?)\b",
     re.IGNORECASE,
 )
+_KIN = {
+    "father": "father",
+    "dad": "father",
+    "mother": "mother",
+    "mom": "mother",
+    "parents": "parents",
+    "brother": "brother",
+    "sister": "sister",
+    "son": "son",
+    "daughter": "daughter",
+    "husband": "husband",
+    "wife": "wife",
+    "aunt": "aunt",
+    "uncle": "uncle",
+    "neighbor": "neighbor",
+}
 _OLD_THING = re.compile(r"\bhow old (?:is|was|are) (?:it|that|this|they)\b")
 _COUNTS = re.compile(r"\bhow (?:many|old)\b")
 _NUMBER = (
@@ -103,6 +119,7 @@ class FactContent:
         i_say: it tells what the buyer says to somebody.
         they_say: it tells what somebody else says.
         words: its text, lines and cues in small letters.
+        kin: whose mother, brother or daughter its question names.
     """
 
     forms: frozenset[AnswerForm]
@@ -112,6 +129,7 @@ class FactContent:
     i_say: bool
     they_say: bool
     words: str
+    kin: frozenset[str]
 
 
 def told_of(fact: Fact) -> FactContent:
@@ -124,6 +142,7 @@ def told_of(fact: Fact) -> FactContent:
         i_say=_says(fact, _I_SAY, _ASKED_WHAT_I_SAY),
         they_say=_says(fact, _THEY_SAY, _ASKED_WHAT_THEY_SAY),
         words=" ".join((fact.text, *fact.lines, *fact.cues)).lower(),
+        kin=_kin_in(normalised(fact.question)),
     )
 
 
@@ -183,6 +202,15 @@ def told_plainly(fact: Fact, form: AnswerForm) -> bool:
 def about_somebody_else(told: FactContent, people: frozenset[str]) -> bool:
     """Whether a question names people none of whom any way of telling this fact is about: "how old is Bea"."""
     return bool(people) and not any(name in told.words for name in people)
+
+
+def of_other_kin(told: FactContent, asked: Question) -> bool:
+    """Whether "where does your father live" meets what one would be asked of a brother."""
+    return bool(told.kin) and bool(kin := _kin_in(asked.text)) and told.kin.isdisjoint(kin)
+
+
+def _kin_in(text: str) -> frozenset[str]:
+    return frozenset(_KIN[word] for word in text.split() if word in _KIN)
 
 
 def people_in(persona: Persona, asked: Question) -> frozenset[str]:
