@@ -11,23 +11,19 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple, Self
 
+from sparring.grade.actor.asked_for import asks_for
 from sparring.grade.actor.utterances import about, buyer_turns, rep_turns_before, sentences
 from sparring.persona import Fact, Persona
 from sparring.persona.out_of_role import lowered
 from sparring.persona.secrets import DAYS, STOP, gives_away, words_that_may_be_said
 from sparring.scorecard import ActorFinding
-from sparring.speech_acts import ActKind, Topic, recognise
 from sparring.speech_acts.text.numbers import DIGITS, NUMBERS, TENS
-from sparring.transcript import EventKind, Transcript, Turn
+from sparring.transcript import EventKind, Transcript
 
 SAME_SHARE = 0.8  # two sentences with so many words in common say the same thing
 SAME_WORDS = 4
 _PERSONAS_KEPT = 32
 
-_ASKS = frozenset(
-    (ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION, ActKind.ASKS_ABOUT_OBJECTION, ActKind.CHECKS_SETTLED)
-)
-_ANY_TOPIC = (None, Topic.OTHER)
 _PIECES = re.compile(r"[.?!]+")
 _NEGATION = re.compile(r"^(?:not|no|never|none|nothing|nobody|without|cannot|hardly|\w+n't)$")
 _NUMBER = rf"(?:\d{{1,3}}|(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(DIGITS[1:])}))?|\w+teen)"
@@ -67,7 +63,7 @@ def volunteered(transcript: Transcript, persona: Persona) -> Iterator[ActorFindi
     told = _told_at(transcript)
     for fact in hidden:
         at = told.get(fact.id)
-        if at is not None and not _was_asked(fact, transcript, at):
+        if at is not None and not _was_asked(persona, fact, transcript, at):
             yield about(transcript.turns[at], "volunteered_fact", _VOLUNTEERED)
             return
     allowed = words_that_may_be_said(persona)
@@ -112,17 +108,8 @@ def _told_at(transcript: Transcript) -> dict[str | None, int]:
     return told
 
 
-def _was_asked(fact: Fact, transcript: Transcript, at: int) -> bool:
-    return any(_reaches(fact, turn) for turn in rep_turns_before(transcript, at))
-
-
-def _reaches(fact: Fact, turn: Turn) -> bool:
-    """Whether the rep asked for it in this turn, by its words or by its topic. In doubt, yes."""
-    text = lowered(turn.text)
-    if any(re.search(rf"\b{re.escape(cue)}", text) for cue in fact.cues):
-        return True
-    asked = [act for act in recognise(turn.text) if act.kind in _ASKS]
-    return any(act.topic in fact.topics or act.topic in _ANY_TOPIC for act in asked)
+def _was_asked(persona: Persona, fact: Fact, transcript: Transcript, at: int) -> bool:
+    return any(asks_for(persona, fact, turn.text) for turn in rep_turns_before(transcript, at))
 
 
 def _claim(text: str) -> _Claim:
