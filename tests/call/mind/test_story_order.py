@@ -8,7 +8,7 @@ import pytest
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.disclosure import AskedBuyer, fact_of
 from sparring.call.mind.heard.questions import Question
-from sparring.call.mind.story_order import come_to, guessed
+from sparring.call.mind.story_order import come_to, guessed, not_ahead
 from tests.fakes.personas import a_fact, a_secret, lines_about, small_persona
 from tests.fakes.reps import opened
 
@@ -109,3 +109,32 @@ def test_a_secret_is_owned_to_when_the_question_names_it() -> None:
     assert guessed(_listener(facts=[job], trust=100), asked, fact_of(_listener(facts=[job]).persona, "job")).kind is (
         PartKind.TELL
     )
+
+
+POINTS_BACK = "Anxious about mornings, since that day."
+
+
+def moody(*, told: tuple[str, ...] = (), said: tuple[str, ...] = ()) -> list[str]:
+    """The ways of a caller to tell a mood, of which two point back to a hidden story."""
+    story = a_secret("story", "other", cues=["story"])
+    persona = small_persona(facts=[story])
+    practice = opened(persona)
+    state = replace(practice.state, rapport=replace(practice.state.rapport, told=told), said=said)
+    return not_ahead(persona, state, ["Fine, mostly.", POINTS_BACK, "Not since that Wednesday."])
+
+
+def test_nothing_points_back_to_what_has_not_been_told() -> None:
+    """Nobody says "since that day" to who has not heard of any day."""
+    assert moody() == ["Fine, mostly."]
+
+
+def test_once_the_story_is_told_it_may_be_pointed_back_to() -> None:
+    """A day by its name, once that has been named."""
+    assert moody(told=("story",)) == ["Fine, mostly.", POINTS_BACK]
+    assert len(moody(told=("story",), said=("It was a Wednesday.",))) == 3
+
+
+def test_where_every_way_points_back_one_of_them_is_said() -> None:
+    """Nobody is left without words."""
+    practice = opened(small_persona())
+    assert not_ahead(practice.persona, practice.state, [POINTS_BACK]) == [POINTS_BACK]

@@ -3,10 +3,49 @@
 Flows in: the listener, a question and a fact. Flows out: what is told instead, or beside it.
 """
 
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.disclosure import AskedBuyer, fact_of
 from sparring.call.mind.heard.questions import Question
-from sparring.persona import Fact
+from sparring.call.mind.state import BuyerState
+from sparring.persona import Fact, Persona
+from sparring.speech_acts import Topic
+
+_PERSONAS_KEPT = 32
+_POINTS_BACK = re.compile(
+    r"\b(?:since|after|except|about|of|before|until) that (?:day|night|morning|evening|week|weekend|call)\b"
+    r"|^since then\b|\bthat (?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+
+
+def not_ahead(persona: Persona, state: BuyerState, lines: Sequence[str]) -> list[str]:
+    """Of ways to tell something those that do not point back to what has not been told: "anxious, since that day".
+
+    All of them where there are no others.
+    """
+    back = [one for one in lines if (found := _POINTS_BACK.search(one)) and not _is_told(persona, state, found)]
+    return [one for one in lines if one not in back] or list(lines)
+
+
+def _is_told(persona: Persona, state: BuyerState, pointer: re.Match[str]) -> bool:
+    if pointer["weekday"]:
+        return pointer["weekday"].lower() in " ".join((*state.said, *state.rep_said)).lower()
+    return not _stories(persona).isdisjoint(state.rapport.told)
+
+
+@lru_cache(_PERSONAS_KEPT)
+def _stories(persona: Persona) -> frozenset[str]:
+    """Facts that tell what happened: what is hidden, what says so, and what others come after."""
+    first = {one for fact in persona.facts for one in fact.needs.after}
+    return frozenset(
+        fact.id
+        for fact in persona.facts
+        if fact.visible == "hidden" or fact.id in first or Topic.WHAT_HAPPENED in fact.topics
+    )
 
 
 def first_untold(listener: AskedBuyer, fact: Fact) -> str:

@@ -23,6 +23,7 @@ from sparring.call.mind.manner import Tone
 from sparring.call.mind.meaning import is_asked_for, lines_alike
 from sparring.call.mind.objections import is_answered, objection_of
 from sparring.call.mind.state import BuyerState
+from sparring.call.mind.story_order import not_ahead
 from sparring.persona import Persona, stems
 
 MAX_WORDS = 46  # of one move: more is a speech; what is only nice to say is dropped first
@@ -333,10 +334,9 @@ class _Writer:
         start = self._used.get(group, 0)
         self._used[group] = start + 1
         turned = ways.turned_from(group, lines, start, self._state.seed)
-        said = self._said_so_far
-        fresh = [line for line in turned if spoken_part(line) not in said]
+        fresh = [line for line in turned if spoken_part(line) not in self._said_so_far]
         if group.startswith("fact:"):
-            fresh = of_one_person(fresh, self._just_said)
+            fresh = of_one_person(not_ahead(self._persona, self._state, fresh), self._just_said)
         if fresh:
             line = self._to_the_point(group, fresh) or self._varied(fresh)
             self._begun.add(first_word(line))
