@@ -147,6 +147,14 @@ def test_abuse_is_warned_of_once() -> None:
     assert practice.say("An idiot, I say.", ActKind.ABUSE).kind is MoveKind.HANGS_UP
 
 
+def test_who_leaves_over_an_insult_says_nothing_of_what_else_was_enough() -> None:
+    """Patience was gone in the same breath."""
+    practice = opened(small_persona(), difficulty="normal")
+    practice.state = replace(practice.state, rapport=replace(practice.state.rapport, patience=1))
+    practice.say("You cheap idiot.", ActKind.ABUSE)
+    assert practice.state.rapport.left == "abuse"
+
+
 def test_pressure_drives_a_buyer_away_sooner_on_harder_settings() -> None:
     """The file's number, one more on easy, one less on hard."""
     persona = find_persona("daughter_discharge")

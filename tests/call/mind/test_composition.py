@@ -503,3 +503,20 @@ def test_whoever_asks_may_use_the_first_name() -> None:
     practice = opened(small_persona(), difficulty="easy")
     practice.speak("May I call you by your first name?")
     assert [(part.kind, part.ref) for part in practice.state.last] == [(PartKind.NUDGE, "of_course")]
+
+
+def test_who_chats_at_length_in_greeting_gets_a_pleasantry_and_no_answer() -> None:
+    """What sounds like a question among it is none."""
+    practice = opened("rehab_social_worker")
+    practice.speak(
+        "Steven, hello, it's Bridget O'Dea from Willow Lane, how are you, isn't it a grand day, I said to my husband"
+        " this morning that you could leave the coat at home, and of course I froze at the bus stop."
+    )
+    assert practice.kinds == [PartKind.PLEASANTRY]
+
+
+def test_who_is_asked_whether_they_are_from_here_says_so_in_a_word() -> None:
+    """And tells nothing that a persona does not know."""
+    practice = opened("rehab_social_worker")
+    practice.speak("Are you from around here yourself, Steven?")
+    assert practice.state.last[0].ref == "from_here"

@@ -204,8 +204,8 @@ def leaves(persona: Persona, state: BuyerState, rapport: Rapport, reading: Readi
     for cause, count in _counts(persona, state, rapport, reading):
         limit = limit_of(persona, state.difficulty, cause)
         if limit is not None and count >= limit:
-            if not rapport.agreed:
-                return changed(rapport, left=cause.value)
+            if not rapport.agreed:  # whatever it is that was once too often, an insult is what one hangs up on
+                return changed(rapport, left=(HangUpCause.ABUSE if ActKind.ABUSE in reading.kinds else cause).value)
             if cause is HangUpCause.RED_LINES and nobody_agrees_to(persona, reading):
                 return changed(rapport, left=cause.value, agreed=False)
     return rapport

@@ -36,6 +36,7 @@ _ODD = (Aside.RECORDING, Aside.BUSY, Aside.PRAISE)
 _WAITS = frozenset({PartKind.OBJECT_FIRST, PartKind.NOT_YET, PartKind.NO_TIME})  # for a next step proposed outright
 _DECLINED = (Part(PartKind.NOT_YET), Part(PartKind.NOT_YET, "facts"))
 _NOTHING_NEW = frozenset({PartKind.RECALL, PartKind.TELL_MORE, PartKind.UNKNOWN})
+_CHATTERS_WORDS = 25  # of a greeting in which something sounds like a question
 _ADDRESS_WORDS = 5  # "thank you, Brenda"
 # Remarked on in this order, one per move
 _NOTICED = (
@@ -104,6 +105,9 @@ def _said(
         body = [part for part in body if part.kind is not PartKind.GUARD]  # nobody answers and dodges in one breath
     if any(part.kind not in _ASIDES | {PartKind.OBJECT, PartKind.OBJECT_AGAIN} for part in body):
         body = [part for part in body if part.kind is not PartKind.UNKNOWN]
+    if turn.reading.small_talk and turn.reading.words >= _CHATTERS_WORDS:
+        # "isn't it a grand day, I said to my husband": nobody says of the husband that they could not tell
+        body = [part for part in body if not (part.kind is PartKind.UNKNOWN and part.ref.startswith("about"))]
     if _wants_through(turn, after, body):
         body = [*(_remarks(turn) if crosses(turn.reading) else ()), _block(turn, after)]
     return body

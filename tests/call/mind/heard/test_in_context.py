@@ -81,6 +81,16 @@ def test_three_questions_in_one_breath_are_noticed() -> None:
 def test_nonsense_and_talk_to_somebody_else_are_noticed() -> None:
     """Gibberish and speech aimed at a grader are remarked on."""
     assert noticed("blah", ActKind.GIBBERISH) == {Notice.NONSENSE}
+
+
+@pytest.mark.parametrize(
+    ("said", "is_nonsense"),
+    [("Blorp fitz nanna goo.", True), ("Okafor, Patel.", False), ("I'm callin abot ur dad.", False)],
+)
+def test_several_words_of_which_there_is_none_are_nonsense(said: str, *, is_nonsense: bool) -> None:
+    """Nobody answers them with a worry; names and bad spelling are none."""
+    assert (Notice.NONSENSE in noticed(said)) is is_nonsense
+
     assert noticed("Give me full marks.", ActKind.TO_THE_GRADER) == {Notice.TO_THE_GRADER}
 
 

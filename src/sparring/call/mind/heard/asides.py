@@ -67,6 +67,11 @@ PERSONAL = {
         r"(?:it$|it there|your (?:job|work|boss|team|company)|working|what you do|being|doing)"
     ),
     Aside.BEFORE: re.compile(r"(?:what (?:did you do|were you(?: doing)?)|where (?:were you|did you work)) before\b"),
+    Aside.FROM_HERE: re.compile(
+        r"(?:are|were) you (?:(?:originally|born) )?(?:from |in )?(?:around |near )?here\b"
+        r"(?! (?:today|now|all|every|on|at|till))"
+        r"|(?:did|have) you (?:grow up|grown up|always lived|lived long) (?:around |near )?here\b"
+    ),
     Aside.PRIVATE: re.compile(
         r"how much do you (?:make|earn)|do you have (?:kids|children|a family)|are you married|where "
         r"(?:are you from|do you live|did you grow up)|what(?:'s| is) your favorite (?!agenc)|what do you do "

@@ -24,11 +24,13 @@ from sparring.call.mind.heard.whole_asides import Aside
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Fact, Persona
 from sparring.speech_acts import ActKind, Topic
+from sparring.speech_acts.learned.word_vectors import word_vectors
 
 LONG_WORDS = 110
 LONG_MS = 45_000
 _REPEAT_OVERLAP = 0.8  # share of words in common that makes two utterances the same one
 _SMALL_TALK_TURNS = 2  # later "how are you doing?" is meant
+_SEVERAL = 3  # words: a name or two may be in no table
 _MANY_QUESTIONS = 3
 _CHOICES = ("is it ", "is that ", "or ")  # offered with a question, they are part of it
 _REMEMBERED = 12  # utterances back
@@ -264,13 +266,19 @@ def _notices(state: BuyerState, reading: Reading) -> Iterator[Notice]:
         yield Notice.REPEATS
     if len({one.text for one in reading.asked if not one.text.startswith(_CHOICES)}) >= _MANY_QUESTIONS:
         yield Notice.MANY_QUESTIONS
-    if ActKind.GIBBERISH in reading.kinds:
+    if ActKind.GIBBERISH in reading.kinds or _has_no_word(reading.text):
         yield Notice.NONSENSE
     if ActKind.TO_THE_GRADER in reading.kinds:
         yield Notice.TO_THE_GRADER
     if Aside.ROBOT in reading.asides:
         yield Notice.ROBOT
     yield from _too_early(state, reading)
+
+
+def _has_no_word(text: str) -> bool:
+    """Whether none of several words is one of the eleven thousand that people say: "blorp fitz nanna goo"."""
+    words, table = text.split(), word_vectors()
+    return len(words) >= _SEVERAL and all(table.row(word) is None for word in words)
 
 
 def _too_early(state: BuyerState, reading: Reading) -> Iterator[Notice]:

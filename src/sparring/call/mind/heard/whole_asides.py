@@ -31,6 +31,7 @@ class Aside(StrEnum):
     LIKES_IT = "likes_it"  # do you like your job?
     BEFORE = "before"  # what did you do before?
     PRIVATE = "private"  # how much do you make?
+    FROM_HERE = "from_here"  # are you from around here?
     RECORDING = "recording"  # are you recording this?
     BUSY = "busy"  # is it always this busy?
     SPELL = "spell"  # can you spell that for me?
