@@ -45,6 +45,13 @@ def test_a_page_is_found_by_its_folder_and_a_file_by_its_name(
     assert answer.url.query.decode() == path.partition("?")[2]
 
 
+def test_where_a_folder_is_is_said_without_scheme_and_host(browser: TestClient) -> None:
+    """Behind what ends HTTPS a whole address of ours would lead to HTTP; a query goes along as it was sent."""
+    for query in ("", "?id=call_1&for=%22x%20y%22"):
+        answer = browser.get(f"/call{query}", follow_redirects=False)
+        assert (answer.status_code, answer.headers["location"]) == (307, f"/call/{query}")
+
+
 def test_what_has_a_hash_in_its_name_is_kept_and_all_else_asked_for_again(browser: TestClient) -> None:
     """Whoever has a page already is told so in a line."""
     assert "immutable" in browser.get("/_next/static/chunks/1a2b.js").headers["cache-control"]

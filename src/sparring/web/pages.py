@@ -46,7 +46,8 @@ class Pages:
 
     def _answer(self, name: str, scope: Scope) -> Response:
         if f"{name}/index.html" in self._files:
-            return RedirectResponse(URL(scope=scope).replace(path=f"/{name}/"))
+            # without scheme and host: whoever ends HTTPS before us knows them, and what it says of them is not read
+            return RedirectResponse(URL(path=f"/{name}/", query=scope["query_string"].decode("latin-1")))
         name = f"{name}index.html" if not name or name.endswith("/") else name
         if name in self._files:
             return self._file(name, scope)
