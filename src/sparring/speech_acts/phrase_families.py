@@ -43,6 +43,7 @@ class Family:
         form: whether it counts in questions, in statements or in both.
         topic: topic of the act, where it has one.
         along_with: phrases of which one must stand in the same sentence too; the act spans both.
+        governed: whether what undoes it may also end right before its clauses ("nobody can swear | she won't fall").
     """
 
     kind: ActKind
@@ -51,6 +52,7 @@ class Family:
     form: ClauseForm = ClauseForm.ANY
     topic: Topic | None = None
     along_with: tuple[Phrase, ...] = ()
+    governed: bool = False
 
 
 class Sentence:
@@ -133,7 +135,7 @@ class Table:
         for phrase, filed in sentence.possible(self._table):
             spans = {span for match in matches(phrase, sentence) if (span := _span(filed, match, sentence))}
             for span in spans:
-                if not _holds_any(filed.undone, span, sentence):
+                if not _undone(filed, span, sentence):
                     yield sentence.act(filed.family.kind, span.first, span.last, filed.family.topic)
 
 
@@ -177,11 +179,12 @@ def _with_company(filed: _Filed, match: Match, sentence: Sentence) -> Match | No
     return Match(min(match.first, nearest.first), max(match.last, nearest.last))
 
 
-def _holds_any(phrases: Index[None], span: Match, sentence: Sentence) -> bool:
-    """Whether any of the phrases stands within a span."""
+def _undone(filed: _Filed, span: Match, sentence: Sentence) -> bool:
+    """Whether any of the phrases that undo it stands within its span, or governs it from right before."""
     return any(
-        span.first <= found.first and found.last <= span.last
-        for phrase, _ in phrases.possible(sentence.words.grams)
+        found.last <= span.last
+        and (span.first <= found.first or (filed.family.governed and found.last == span.first - 1))
+        for phrase, _ in filed.undone.possible(sentence.words.grams)
         for found in matches(phrase, sentence)
     )
 

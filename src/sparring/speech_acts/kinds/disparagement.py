@@ -90,6 +90,7 @@ _DISPARAGES = phrases("""
 """)
 
 _DISPARAGES_UNDONE = phrases("""
+    (my|our) (own)? ~1 (agency|company|outfit|office|service|firm|franchise) ~6
     (who|how|what) ~1 (makes|make|ensures|do you make) (sure)? ~8
     (not|never|would not|will not|do not|can not|am not|rather not|not going to|not here to) ~5 (say anything|speak|\
         badmouth|bad mouth|talk about|run down|criticize|comment|put down|knock|speak for|say bad|tear down|judge|\
@@ -158,6 +159,24 @@ _RUNS_DOWN_A_RIVAL = phrases("""
     (heard|seen|know|could tell you|tell you) ~3 (stories|horror|an earful|nightmares|complaints) ~3 (about)? ~1 ({rival}|{hired_alone}|them) ~3
     ({rival}|{hired_alone}) ~2 (is|are|will be|would be|was|will|would) ~2 (gone|drunk|high|asleep|stoned|hung over|passed out|casing|snooping|going through) ~4
     (you|and you) (are|would be|will be) (asking for|begging for|inviting|looking for) (trouble|it|a lawsuit|theft|heartache)
+    ({rival}|{agency}|they) ~4 (lost|lose|losing) (their|its|his|her) (license|licence|contract|accreditation|insurance|certification) ~3
+    ({rival}|{agency}|they|those people) ~2 (bill|billed|bills|charge|charged|charges) ~2 (for)? ~2 (hours|visits|time|shifts) (nobody|no one|never|they|that) ~4
+    ({rival}|{agency}|their|those) ~2 (turnover|turn over) (is|rate|so|was) ~8
+    ({rival}|{agency}|they|those (people|places)|it) (are|is) ~1 (a|just a|nothing but a|like a)? (mill|factory|puppy mill|body shop|temp agency|assembly line|call center|sweatshop|money machine|meat market) ~6
+    ({rival}|{agency}|they|one you ~3) ~3 (in|all over|made) the (papers|paper|news|headlines) ~6
+    ({rival}|{hired_alone}|{agency}|they) ~5 (take|takes|took|taking) (you|her|him|them|people|families) ~1 (to the cleaners|for a ride|for all|for everything) ~4
+    ({rival}|{hired_alone}|{agency}|they) ~2 promise (you|everybody|everyone|people|families)? ~1 (the moon|the world|the stars|the sky|anything|everything) ~8
+    ({rival}|those people|{agency}) ~1 (could not|can not|can barely|can hardly) ~1 (run|organize|find|manage|schedule|spell|boil|change|handle|fill|cover|staff|even|tell) ~6
+    (half of|most of|none of|not one of) (those|these|their) ~2 (could not|can not|do not|would not) ~1 (even|know|read|speak|drive|cook|lift|care|have|write|tell) ~5
+    (everybody|everyone|people|families|clients|folks|half) ~3 (leaves|leave|left|quit|quits|fires|fired|drops) (them|there|{rival}|{agency}) ~8
+    (she|he|that one|they|those ~1) (will|would) be (gone|off|out the door|away|long gone|down the road) ~2 with ~2 (silver|jewelry|purse|checkbook|ring|rings|tv|pills|money|car|savings|credit card|china) ~4
+    (seen|know|knows|heard) ~2 what (their|{rival}|those) ~2 (aides|caregivers|people|girls|leave|left|do|did|get up to|are like) ~8
+    (could|can|should) tell you ~2 (stories|a story|things|a thing or two|plenty) ~2 about ~6
+    (sends|send|sent|sending) ~1 (you|her|him|people|families|out)? ~1 (a warm body|warm bodies|whoever is|whoever they|whoever happens|anybody they|anyone they|a stranger every|a different stranger|some kid|kids|children) ~5
+    (cheap|cheaper|that cheap) for a reason ~6
+    (would not|never) ~1 (send|wish|put|leave) ~1 (my|a) (worst enemy|enemy|dog|cat|own) ~4
+    that (kind|sort|type) (always|never|only|will|is|are) ~5
+    (nobody|no one) (ever|over there)? ~2 (picks up|answers|calls back|turns up|shows up|comes back) ~2 (over there|at that|there|ask anyone|ask anybody|you will see|believe me|trust me)
 """)
 _NOT_RUN_DOWN = phrases("""
     (not|never|no|nothing|would not|will not|do not|can not|am not|rather not|not here to) ~5 (say|saying|speak|badmouth|bad mouth|talk|run down|\
@@ -175,6 +194,7 @@ _NOT_RUN_DOWN = phrases("""
     (we|our|us) (do not|never|will not|are not|can not|would never) ~8
     (the|your|her|his|this|that) (house|kitchen|stairs|paperwork|schedule|week|day|traffic|weather|insurance|system|situation|disease|dementia|night|\
         nights|weekend|discharge|hospital|commute) (is|was|are|were|has|sounds) ~4
+    (could|can) tell you (stories|plenty|things) ~2 about (my|our|the day|us|that dog|her|him|mom)
 """)
 
 FAMILIES: Final = (

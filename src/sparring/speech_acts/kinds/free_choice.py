@@ -103,6 +103,12 @@ _ASIDE = phrases("""
     rather you (did not|not|do not) ~1 (mention|bring up|list|show|hand|give|tell|name|send|say|include|offer|let) ~5
     (pare|narrow|cut|trim|whittle) (it|that|the list|them|things) down ~2 (to|for) (us|one|just|only|me|them)
     (keep|keeping) ~2 {rivals} ~2 (quiet|hush|between us|to yourself|out of|hidden|off)
+    (rest|others|other ones|other ~1) ~3 (ran out|run out|ran short|go missing|went missing|get lost|got lost|blank|empty|fell off|disappeared)
+    (do|does|need) ~1 (not|never) ~2 (have to|need to|got to|need|want to)? ~1 (know|hear|see|find out|learn|be told) ~4 ({rivals}|elsewhere|cheaper|program|programs|county|state|waiver|free ~1|on their own|on his own|on her own)
+    rather ~4 (did not|do not|never|not) ~1 (hear|know|find out|see|learn|ask) ~4 ({rivals}|elsewhere|cheaper|program|programs|county|state|free|about)
+    (not|never) tell ~1 {choosers} ~5 ({rivals}|options|choice|choices|cheaper|county|elsewhere|program|pick|choose|free to)
+    (not|never) (have to|need to)? ~1 (read|go|run|rattle|list|name) ~1 (off|through|down|out) ~1 (all|every|the whole|the other|the rest) ~2 (eleven|ten|twelve|nine|eight|seven|six|five|names|of them|list|one)
+    (all|other|those|rest of the) (eleven|ten|twelve|nine|eight|seven|six|{count}) ~2 (in|out of|away|off|under|behind) ~2 (drawer|sight|desk|trash|file|list)
 """)
 _ONLY_US = phrases("""
     (only|sole|one and only|lone) (name|names|card|cards|agency|number|brochure|folder|call|option|choice|one|ones|\
@@ -145,6 +151,22 @@ _DECIDES_FOR_THEM = phrases("""
     (one|only) (card|name|brochure|folder|number) ~5 (is mine|is ours|is us)
     (say|tell) ~3 (we are|us|our) ~6 (leave it (there|at that)|that is it|stop there)
     (check|fill in|fill out|tick|circle|mark|write|put) (our|us|harbor) ~3 (for (them|her|him)|before they|already|ahead of time|in advance)
+    (just|could|can|could always|you|to|and|then) ~1 (say|tell them|tell her|tell him|mention) ~1 (that)? (they|the others|everyone else|the rest|the other ~1|everybody else) ~3 (waiting list|wait list|waitlist|full|booked|\
+    closed|no openings|months out|short|no good|not taking|busy)
+    (everybody|everyone|all|anybody|anyone|every ~1) (who|that|you)? ~4 (leaves|leaving|goes home|going home|discharged|discharge|comes out|walks out) ~3 (goes|go|gets|comes|with|to|is|are) ~2 (us|ours|harbor)
+    (make|set|have) (it|that|us) ~3 (automatic|the default|standard|a given)
+    (sign|signed|commit|committed|lock|locked|deposit|signature) ~6 before (your|her|his|their|the|she|he|they|anybody|anyone|other) ~1 (brother|sister|daughter|son|family|kids|wife|husband|\
+    others|starts|gets|calls|looks|changes|has|can|talks|finds|agencies|agency) ~6
+    ^(so|and|just|now|then)? (choose|decide|pick) for {choosers} ~6
+    (would not|do not|never|not) ~1 (give|let|leave|allow) {choosers} ~3 (time to|sleep on|think it|breathe|mull|second thoughts|wait|room to|chance to|shop|stall|compare) ~4
+    (get|have) (her|him|them|the ~1|mom|dad) to (commit|sign|agree|say yes) ~3 (while|before|tonight|right|now|on the spot) ~5
+    list ~4 (one line|one name|one agency|just us|only us|shorter|our name)
+    (only|sole) (ones|one|agency|company) ~2 (allowed|let|permitted|welcome|invited) ~2 (in|on|inside|through|here)
+    (insurance|hospital|medicare|doctor|law|va|policy|plan|rehab) ~1 (only|just)? ~1 only (works|pays|goes|deals|contracts|covers|allows|accepts|approves) ~1 (with|for)? us ~3
+    (wear|wears|tire|scare|pressure|rush|bully|guilt) {choosers} ~1 (down|into|out) ~5
+    (make|let|have) (her|him|them|the ~2|{choosers}) (think|believe) ~2 (we are|they have|it is|there is|you have|she has|he has) ~5
+    (does not|do not) matter what (she|he|they|{choosers}) (want|wants|think|thinks|say|says|prefer|prefers) ~4
+    (they|she|he|{choosers}) (will|would) ~1 (sign|take|go with|do|pick|use) (anything|whatever|whoever|what) ~1 (you|i|we) ~5
 """)
 _NOT_COMPARE = phrases("""
     (do not|no need to|no need|no point|no sense|no reason to|never|stop|quit|why bother|why would you|why keep|not have to|not need to|forget|waste of time|\
@@ -159,6 +181,10 @@ _NOT_COMPARE = phrases("""
     (cancel|call off|cancelling|skip|blow off|bail on|stand up|postpone) (the|that|your|those|any|all|all the) ~2 (other|others|appointment|\
         appointments|meeting|meetings|interview|interviews|tour) ~3 (with)? ~1 {rivals}
     (promise|swear|agree) ~2 (not|never|will not) ~2 (call|calling|talk|talking|look|looking|meet|meeting) ~3 {rivals}
+    (will not|do not|would not|no) ~1 (need|have|want|reason) to (see|meet|talk to|call|interview|try|ask|look at|hear from) (anyone|anybody|any other ~1|another ~1|someone|somebody) else ~4
+    (not|never) want to (go|be|get|start|sit) ~1 (through|into|going through|through with)? ~1 (interviewing|calling|comparing|meeting|shopping|talking to) ~5
+    (look|looking|shop|shopping|search|searching) (no further|is over|ends here|stops here|any further) ~3
+    (every|each) (day|hour|minute) you (shop|compare) ~5
 """)
 _FREE_TO_CHOOSE = phrases("""
     (i|we) (am|are|will|would|do|did|can|could|have|want|am never|am just)? ~1 (not|never) ~4 (ask|asking|tell|telling|want|wanting|steer|trying|\
@@ -184,6 +210,8 @@ _FREE_TO_CHOOSE = phrases("""
     (they|families|you|people|hospitals) (should|must|have to|need to|are supposed to) (not|never) ~6
     (would not|will not|can not|not|never) (be)? (fair|right|ethical|legal|allowed|appropriate|proper)
     (law|medicare|rules|regulation|regulations|illegal|policy)
+    (drop|leave|bring|put) (off)? ~1 (some|a few|a couple|a stack of|my|our|new|one of our|these|more) ~2 (brochures|brochure|cards|card|flyers|flyer|folders|folder|pamphlets|sheets) ~6
+    (waiting list|wait list|waitlist|booked|full) ~6 (you|i|we) ~2 (tell|call|hear|know|honest) ~4
 """)
 
 FAMILIES: Final = (

@@ -11,7 +11,8 @@ from sparring.speech_acts.phrase_families import SENTENCE_TABLES, Family, Senten
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.phrases.notation import phrases
 from sparring.speech_acts.segmentation import says_any
-from sparring.speech_acts.text.names import FIRST_NAMES
+from sparring.speech_acts.text.names import FIRST_NAMES, NO_NAMES
+from sparring.speech_acts.text.text_word import TextWord
 from sparring.speech_acts.text.words import bare_words
 
 _OF_OURS: Final = SENTENCE_TABLES.phrases(
@@ -28,6 +29,9 @@ _OF_OURS: Final = SENTENCE_TABLES.phrases(
     (lets|let|likes|loves|has|got) our *
     {we} (care for|take care of|took care of|cared for|look after|looked after|have been caring for|are caring for)
     (a|one|another) (client|patient) of (ours|mine)
+    {we} (do|did|handle|are doing) (her|his|their) ~1 (baths|bath|mornings|meals|nights|showers|evenings|weekends|overnights|shopping)
+    (loves|likes|adores|trusts|love|like) our (girls|girl|aides|aide|gals|caregivers|people|ladies)
+    it is us (that|who) (get|gets|take|takes|wash|feed|drive|sit|dress|look|looks) (him|her|them) ~3
     {we} (are|were|have been) (there|with them|with him|with her|in the house|in their home) (every|each|all|most|\
         three|two|five|seven|since|for) ~2
 """)
@@ -69,6 +73,7 @@ _ABOUT_A_CLIENT = phrases("""
     (mr|mrs|ms|miss) ~3 (has|had|uses|used|have|hired|chose|loves|is with) (us|our) ~4
     (neighbor|neighbors|friend) ~4 (has|had|have|is|was) ~2 (alzheimer's|dementia|parkinson's|cancer|stroke|\
         surgery) ~1 and (we|our|i) ~5
+    (my|our|the) (aide|girl|caregiver|gal|nurse|sitter|*) ~1 (is|has been|was) (with|at|over at) (mr|mrs|ms|miss|judge|father|reverend|coach|old|councilman) ~3
 """)
 
 _ABOUT_A_CLIENT_UNDONE = phrases("""
@@ -78,6 +83,7 @@ _ABOUT_A_CLIENT_UNDONE = phrases("""
     (your|my) (own)? (mom|mother|dad|father|husband|wife|parents|address) ~6
     (you|she|he) (live|lives|lived) ~3
     so (she|he|you|your) ~4
+    ^(so|and)? (how|who|where|which|what|do|does|did|is|are|was|were) ~8 (live|lives|lived) ~6
 """)
 
 _WITH_US = phrases("""
@@ -104,6 +110,18 @@ _WITH_US = phrases("""
     we (do|are doing) ~2 (hours|nights|mornings|days|overnights|evenings|weekends|visits|meals) ~3 (there|for (her|him|them)|over there)
     (before|since|when|until) (he|she|they) (hired|called|found|got|signed|started|came) ~1 (us|with us|to us)
     (brought|let|lets) (us in|our *) ~2
+    {we} (do|did|handle|are doing) (her|his|their) (husband's|wife's|mother's|mom's|father's|dad's|aunt's|sister's|brother's) ~3
+    (loves|likes|adores|trusts|love|like|adore) our *
+    (our|my) (aide|aides|caregiver|girl|girls|gal|gals|night girl|nurse) (found|got|walked|calmed|caught|picked|drove|spotted|sat|held|brought) (him|her|them) ~3
+    it is (us|our ~1|one of our ~1) (who|that) ~5
+    (is|are) (one of our|our) (mornings|nights|overnights|regulars|ladies|gentlemen|gents|clients|families|twelve hours|live ins|couples) ~2
+    (aide's|caregiver's|girl's|nurse's) car ~4
+    {we} ~1 (drive|drives|walk|bathe|feed|take|lift|wash|turn|get) (her|him|them) ~4
+    (his ~1|her ~1|whose ~1) ~2 (we|our ~1|our girls) (drive|bathe|feed|take|look|care|sit|dress|walk) ~4
+    {we} (see|saw|visit|had|have had|started|began|have started) (with)? ~4 (since|this morning|last week|last month|every|twice|nights|for ~2 (months|years|weeks))
+    (i was|i have been|i am|we were) (at|over at|with) the ~2 (this morning|yesterday|last night|today|every|all week)
+    (one|two|three|some) of ours (is|was|are|were) ~2
+    {we} have been (with|there|in|over) ~3
 """)
 _WHO_IT_IS = phrases("""
     (the|that|old|your old|your|our|retired|our old|that old|the old|the retired|a retired|that retired|your council) ~1 ({renown}) ~1 (over|from|at|on|in|who|with|\
@@ -130,6 +148,12 @@ _WHO_IT_IS = phrases("""
     (remember|you know|ask|if you have ever had|ever meet|ever met|know) (the|old|that|mr|mrs|dr) ~2
     from (your (church|bridge|club|building|street|block|choir|bridge club|book club|parish|school|synagogue|temple|gym|hall|floor)|bridge|choir|church|\
         channel ~1|the (bank|bakery|diner|hardware|pharmacy|church|school|news|library|choir|legion|vfw|elks|rotary)) ~1
+    (the|that) ~1 (widow|lady|couple|man|woman|gentleman|fellow|family|guy|sisters|brothers|twins|owner) ~1 (above|over|behind|beside|by|near|across|next to|who owned|who ran|who owns|who runs|that owned) ~1 (the|that|from|a) ~2
+    (councilman|councilwoman|alderman|commissioner|deacon|bishop|sheriff|mayor|principal|officer|chief|governor|father|judge|reverend|pastor|coach|dr|mr|mrs|ms|miss|senator) * (wife|husband|mother|mom|\
+    father|dad|brother|sister|aunt|uncle|son|daughter|family|twin) ~2
+    from your (rotary|lodge|elks|legion|vfw|golf club|pta|bank|block|road|softball team|bowling league|country club|knitting group|old ~1)
+    {renown} from ~3
+    (who|he|she|they) (taught|coached|married|baptized|delivered|ran|owned) ~1 (half|everybody|everyone|all of|most of|your|the whole|this) ~3
 """)
 _NOT_MADE_KNOWN = phrases("""
     (can not|could not|do not|will not|never|not able|not allowed|without|would not|no names|not at liberty) ~6 (share|name|names|say who|say|tell|identify|\
@@ -151,9 +175,11 @@ FAMILIES: Final = (
     Family(ActKind.IDENTIFIES_CLIENT, _WHO_IT_IS, _NOT_MADE_KNOWN, along_with=_WITH_US),
 )
 
-_TITLES: Final = word_set("mr mrs ms miss judge reverend pastor rabbi father coach professor")
+_TITLES: Final = word_set(
+    "mr mrs ms miss judge reverend pastor rabbi father coach professor councilman mayor sheriff deacon senator"
+)
 _CLIENT_WORDS: Final = word_set(
-    """us know them neighbor neighbors friend cousin coworker colleague client clients patient patients resident
+    """us we our know them neighbor neighbors friend cousin coworker colleague client clients patient patients resident
     residents ours care caring look looked cared"""
 )
 _PLURALS: Final = word_set(
@@ -181,10 +207,16 @@ def identifies_client(sentence: Sentence, context: Context) -> Iterator[Act]:
             and items[at + 2 : at + 3] != ()
             and items[at + 2].text in ("on", "over", "down", "from", "next", "across")
         )
-        full = items[at].text in FIRST_NAMES and items[at + 1].text.isalpha() and not items[at + 1].paused
+        full = items[at].text in FIRST_NAMES and _is_surname(items[at + 1])
         if (titled or full or family) and name.text not in known and any(abs(at - one) <= _NEARBY for one in near):
             opening, closing = sentence.covering(min(at, *near), max(at + 1, *near))
             yield sentence.act(ActKind.IDENTIFIES_CLIENT, opening.first, closing.last, about=name.text)
+
+
+def _is_surname(word: TextWord) -> bool:
+    """Whether a word that follows a first name at once may be the rest of it."""
+    name = word.text.removesuffix("'s")
+    return name.isalpha() and not word.paused and name not in NO_NAMES
 
 
 def _is_family_name(word: str) -> bool:

@@ -181,6 +181,29 @@ _NOBODY_CAN_KNOW = phrases("""
     ({payer}|they) always (pay|pays|approve|approves|say yes|says yes|cover|covers|come through) ~3
     {loved} (will|is going to|are going to) ~1 (not|never) ~1 (end up|wind up|land|finish) (in|on) ~2 (home|facility|hospital|er|ward|memory care|floor|wheelchair) ~4
     {payer} ~2 (gives|give|pays|send|sends|refund|refunds) ~2 (all|every) ~5
+    {loved} (will|is going to|are going to) ~1 (never|not) ~1 (get|have|see|spend|need) (another|one more|a single) ~1 (fall|call from ~3|night|day in|stay|trip|\
+    hospital|emergency|scare|accident|bedsore|bad day|bill) ~4
+    (not a thing|nothing|not one thing) (that)? (can|could|will|is going to) ~1 (go wrong|happen to|touch|harm) ~4
+    (give|gives) us (till|until|a|one|two|three|four|five|six|#|{count}) ~2 (and|till|until) (he|she|they|your ~1|mom|dad|you) (is|are|will|has|have) ~5
+    (readmissions|falls|admissions|returns|bounce backs|no shows|call outs|rehospitalizations) ~2 (go|goes|going|drop|drops|down|fall|falls) ~1 to (zero|nothing|none|nil) ~2
+    (with us|once we are|once our ~1|with our ~1|soon as we|after we) ~5 (falls|falling|wandering|readmissions|calls|worry|worrying|confusion|sundowning|accidents) ~2 (stop|stops|\
+    end|ends|go away|goes away|disappear|are over|is over|are gone|are done|dry up) ~2
+    (memory|balance|mood|appetite|speech|strength|walking|mind|legs|heart|sight|breathing|memory's going|mood's going|balance's going|appetite's going) (is going to|will|to) ~2 (get better|get stronger|come right|be better|return|recover|be fine|pick up)
+    (never|not once|not) ~1 been (a|one) (day|time|shift|visit|weekend|case|family) ~2 (we|our ~1|somebody) (could not|did not|missed|failed|were not|dropped) ~4
+    (nobody|no one|none|not one) ~6 (on our watch|while we are there|under our care|in our care) ~6
+    (get|have|see) (your|all your|all of your|the) money back ~6 (taxes|tax|insurance|medicare|the va|state|april)
+    (get|gets|getting) (it|that|all of it|every ~1) ~1 back (on|from|through|at) ~1 (taxes|tax|insurance|medicare|the va)
+    (she|he|mom|dad|your ~1|medicare|the va) ~10 (that is a promise|is my promise|is our promise|give you my word|have my word|my word on (it|that)|i promise you (that|so))
+    * (is|will be) yours ~3 (every|as long as|for as long|for good|from day one) ~10 (my word|promise|guarantee|guaranteed|count on)
+    (i|we) (can|will|are going to|am going to|could) ~2 (get|have) (her|him|them|you|mom|dad|your ~1) ~2 (approved|qualified|on medicaid|in the program|accepted|home for good|walking again|\
+    talking again|eating again|driving again|out of that ~1|off (the|that|her|his) (walker|oxygen|wheelchair|pills|cane))
+    {loved} (will|is going to|are going to) ~1 (live|make it|last) (to|till|until|past) ~1 (hundred|100|ninety|a hundred|one hundred) ~2
+    {loved} (will|is going to|are going to) ~1 outlive ~3
+    {loved} (will|is going to|are going to) ~1 (be) ~1 (safe as houses|safe as can be|as safe as|perfectly fine|totally fine|just like new|right as rain|home free|set for life|out of danger) ~3
+    (no|zero) more (falls|hospital|er|emergency rooms|wandering|sleepless nights|ambulances|surprises|911 calls) ~3 (ever|period|with us|once|guaranteed|promise|from now|after|when|that is)
+    (there is|there will be) (no|zero|not a) ~1 (question|doubt|way) ~2 {payer} ~4
+    (you are|he is|she is|they are|your ~1 is) (guaranteed|certain|sure) to (get|be|qualify|improve|recover|like|love|stay|go|have) ~4
+    (i|we) (can|will) (tell|promise) you right now ~1 ({payer}|she|he|they|you|your ~1) (will|is going to|are going to|is) ~4
 """)
 _NOT_FOR_SURE = phrases("""
     (can not|could not|do not|will not be able|not able to|would not|nobody can|no one can|no agency can|never|not going to|not) ~4 (promise|guarantee|\
@@ -201,12 +224,14 @@ _NOT_FOR_SURE = phrases("""
     (work|works|working) with ~6
     for a (while|short|few|time|bit)
     (so|that) (she|he|they|you) ~1 (does|do|will|would|can|is|are) ~1 (not|never) ~4
+    (call|calls|text|texts|ring|answer|phone|there at|there by|email) ~6 (promise|word)
+    (give|gives) us ~3 (call|ring|holler|buzz|minute|second|chance)
 """)
 
 FAMILIES: Final = (
-    Family(ActKind.PROMISES_OUTCOME, _NOBODY_CAN_KNOW, _NOT_FOR_SURE, ClauseForm.STATEMENT),
-    Family(ActKind.PROMISES_OUTCOME, _PROMISES, _PROMISES_UNDONE, ClauseForm.STATEMENT),
-    Family(ActKind.PROMISES_OUTCOME, _PAYS_ALL, _PROMISES_UNDONE, ClauseForm.STATEMENT),
-    Family(ActKind.PROMISES_OUTCOME, _GUARANTEED_START, _ONE_OF_US, ClauseForm.STATEMENT),
-    Family(ActKind.PROMISES_OUTCOME, _NAMED_START, _AN_APPOINTMENT, ClauseForm.STATEMENT),
+    Family(ActKind.PROMISES_OUTCOME, _NOBODY_CAN_KNOW, _NOT_FOR_SURE, ClauseForm.STATEMENT, governed=True),
+    Family(ActKind.PROMISES_OUTCOME, _PROMISES, _PROMISES_UNDONE, ClauseForm.STATEMENT, governed=True),
+    Family(ActKind.PROMISES_OUTCOME, _PAYS_ALL, _PROMISES_UNDONE, ClauseForm.STATEMENT, governed=True),
+    Family(ActKind.PROMISES_OUTCOME, _GUARANTEED_START, _ONE_OF_US, ClauseForm.STATEMENT, governed=True),
+    Family(ActKind.PROMISES_OUTCOME, _NAMED_START, _AN_APPOINTMENT, ClauseForm.STATEMENT, governed=True),
 )

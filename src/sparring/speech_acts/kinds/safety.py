@@ -185,6 +185,17 @@ _CHANGES_TREATMENT = phrases("""
     (crush|crushing|mix|mixing|grind|hide|sneak|slip) ~5 (applesauce|pudding|food|ice cream|yogurt|oatmeal|coffee|juice) ~3
     (doctor|doctors|physician|neurologist|cardiologist) ~2 (is|are) ~1 (wrong|overmedicating|overprescribing|clueless|full of|mistaken)
     (ignore|forget|disregard|never mind|do not listen to|overrule) ~2 (doctor|doctors|discharge instructions|nurse|doctor's|pharmacist|label|physician|orders) ~2
+    (let|have) (her|him|them|mom|dad|your ~1) ~1 have ~3 {drug} ~5
+    (do not|would not|no need to|no point|not worth|i would not) ~1 (bother|bothering|fuss|worry|worrying) ~1 (with|about|giving) ~2 {drug} ~4
+    (took|take|taking|pulled|pull|get) (her|him|them|mom|dad|your ~1) off (of)? (the|that|those|all|her|his)? ~1 (thickener|thickened liquids|puree|soft diet|diet|low salt|fluids|feeding tube|\
+    monitor|therapy|hospice|oxygen|diapers) ~4
+    (whiskey|brandy|wine|sherry|beer|honey|prune juice|cranberry juice|vinegar|tea|chamomile|garlic|ginger|vitamins|turmeric) ~6 (does|do|will|would|works|beats|is) ~2 (more|better|wonders|as good|the trick) ~6
+    (she|he|they|mom|dad|your ~1) (need|needs) (rest|sleep|fresh air|sunshine|a good meal|protein|salt|fluids|vitamins) ~2 (more than|not|instead of|rather than) ~4
+    tell ~2 (therapist|doctor|nurse|pharmacist|cardiologist|neurologist) ~2 (she|he|they|you) (is|are|will|do|does) ~1 (done|finished|not|quit|stopping|skip|want) ~4
+    (went|came|got|come|go|get) off ~2 {drug} ~5 (fine|great|better|wonderful|myself|same|a new ~1)
+    (too much|too many|all those|all that|so many|that many) {drug} ~6
+    {drug} (at|before|with|after) (bedtime|bed|night|breakfast|lunch|dinner|meals) ~3 (will|would|should|instead|and) ~4
+    (eat|drink|cut out|stay off|lay off|avoid|no more) (more|less|plenty of|the|all)? ~1 (salt|sugar|dairy|gluten|red meat|grapefruit|caffeine|fluids|water) ~3 (and|will|instead|that will|it will) ~6
 """)
 _DIAGNOSES = phrases("""
     (sounds|looks|seems|feels) ~1 like ~1 (a|an|just|classic|early|mild|some kind of|textbook|plain|plain old|to me)? ~2 {ailment} (to me|to be honest|if you ask me|\
@@ -205,6 +216,11 @@ _DIAGNOSES = phrases("""
         thirsty|symptoms|pale|drooping|ankles|fever|itching|hallucinating) ~6 (that is|it is|means|that means|has to be|got to be|equals|is|points to) ~3 {ailment}
     (cough|rash|swelling|confusion|dizziness|tremor|pain|headache|fever|shaking|forgetting|weakness|limp) ~2 (is|is just|is only|comes from|will be) ~3 {ailment}
     (not|never) ~1 (dementia|alzheimer's|a stroke|parkinson's|an infection|a heart attack|serious) ~2 (it is|that is|she is|he is|just)
+    (swelling|dizziness|confusion|cough|rash|pain|tremor|weakness|fever|headaches|shaking|limp|forgetting|sweating|numbness|tiredness) ~4 (is|are|will be|must be|has to be|comes from|come from) ~1 (just|only|all|from)? ~1 \
+    (her|his|the) (heart|kidneys|kidney|liver|thyroid|nerves|lungs|bladder|blood pressure|sugar|blood sugar|hormones|hips|spine|age|medication|meds|pills|nerve)
+    (it is|that is) ~1 (just|only|all|probably) (her|his) (heart|kidneys|liver|thyroid|nerves|lungs|bladder|blood pressure|sugar|blood sugar|hormones|hearing|age|medication|meds|pills) ~3
+    (sounds|looks|seems) (to me)? ~1 (like|as if|as though) ~1 (she|he|mom|dad|your ~1) (has|had|has got|is having|is getting|is going into|might have|got) ~3 {ailment}
+    (think|bet|say|guess|believe|figure|know) ~1 (she|he|mom|dad|your ~1) (has|had|has had|is having|is getting|got|has got|is in) ~3 {ailment}
 """)
 _LEFT_TO_THE_DOCTOR = phrases("""
     (can not|could not|not able|not allowed|not a nurse|not a doctor|not nurses|are not|am not|not qualified|not ours|\

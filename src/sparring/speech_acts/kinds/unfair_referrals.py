@@ -159,6 +159,23 @@ _PEOPLE_SENT = phrases("""
     (you|your (floor|unit|office|team|staff|building)) (hits|hit|gets to|get to|reaches|reach|sends|gets us) ~1 ({count}|five|three|#) ~3
     (throw|toss|steer|shoot|kick) ~1 (some|any|a few|a little|more)? (business|work|families|folks|people|patients) ~2
     (work|business|families|folks|people|patients|referrals|cases|names) ~1 (coming|flowing|rolling) ~2
+    (our|your|my|a fair|fair) share ~3 {people_sent}
+    (get|gets|getting|got|bring) (me|us) in (with|to see|front of|at) ~5
+    (who|that|you|they) (think|thinks|thought) of us ~1
+    (keep|keeps|kept|have|had) (our|my|harbor's) (name|card|number|folder|brochure) ~4 (mind|desk|top|wall|pile|handy|front|first|fridge|board)
+    (keep|keeps|kept) (the|those|your|these)? ~1 {people_sent} (coming|flowing|rolling|steady)
+    (our|the|your|my|her|his) (first|next) ({count})? {people_sent}
+    (make|makes|made|making) (the|an|that|an) (introduction|introductions|connection|handoff|intro)
+    remember (my|our) (card|name|number|face)
+    (case managers|social workers|planners|nurses|folks|people|doctors|offices|directors|coordinators) ~2 (we|i) (work|deal|partner) with
+    {sends} (the)? ~1 most ~3 (our way|our|this|business|of your|clients|patients|families|cases|to us|month|quarter|year)
+    (referrals|admits|numbers|cases|discharges|names|leads) (stay|stays|are|keep|hold|go|pick|get) ~1 (steady|up|coming|flowing|good|strong)
+    (lead|referral|intro|name|call|inquiry) (that|who|which) ~1 (turns|becomes|converts|signs|starts|pans|works|closes)
+    (bring|brings|send|find|get|drum up|scare up|line up) (us|me) ~2 (a few|some|two|three|five|ten|a couple|one|business) ~3
+    (church|parish|group|club|practice|firm|unit|floor|office|building) ~3 {sends} ~2 (its|their|all|us|me|people|members|shut ins) ~3 (us|way|me)?
+    (fifth|tenth|third|hundredth|second|every other) {people_sent} ~4
+    ({people_sent}) (that|who|which) (signs|starts|converts|comes on|comes over|stays|comes from|comes through)
+    (top|best|biggest|busiest|favorite) (referrer|referral source|referring ~1|sender|source|partner) ~3
 """)
 _SOMETHING_OF_VALUE = phrases("""
     {gift} ~2 (for|in it for) (you|your|the (staff|team|nurses|girls|desk|unit|floor|office|whole|social workers|planners))
@@ -203,12 +220,35 @@ _SOMETHING_OF_VALUE = phrases("""
     (christmas|thanksgiving|holidays|birthday|summer) (is|are|will) ~2 (be)? ~1 (nice|good|merry|special|sweet) ~2
     (hundred|thousand|#) a (month|week|pop|head|name)
     (discount|percent off|free hours|free week|free care) ~4 (you|your|mother|mom|own)
+    (put|send|fly) ~2 (up|out|away|down)? (for|at|to|in) ~4 (hotel|casino|resort|lodge|cabin|spa|beach|vegas|lake house|condo)
+    (cover|covers|covering|spring for|pick up|picks up|paying for|pay for|get|grab) ~3 (sandwiches|the tab|tab|food|spread|bar|cake|coffee|pizza|bowling|tuition|gas|parking|uniforms|scrubs)
+    (your|his|her|their) ~1 (kid|kids|son|daughter|nephew|niece|grandson|granddaughter|husband|wife|brother|sister) ~4 (job|internship|tuition|hired|work|position|camp|team|school)
+    (you|your team|your staff|they|everybody|y'all) (like|prefer|drink|into|want) ~3 {gift}
+    (take|took|taking|treat|fly) (you|you all|your|the) ~3 (team|staff|girls|crew|department|office|unit|guys|ladies|group|nurses)? ~1 (bowling|golfing|fishing|skiing|sailing|to the ~2|out to|out for|to lunch|to dinner|on a)
+    do something (nice|special|extra|good)? ~1 for your ~3
+    (see|sees|saw|find|finds|open|expect) ~3 {gift}
+    (set|sets|setting) aside ~2 (percent|dollars|money|something|a little|a bit)
+    {gift} (would|might|could|to) ~1 (help|jog|make|get|keep|convince|persuade) you ~3
+    (they|it|those|that|it all) (are|is|will be|would be|could be) (all)? yours ~2
+    (my|our|the) (boss|owner|company|office|franchise|manager) ~2 (lets|gives|allows|likes|sets|has) ~1 (me|us|to|aside|you) ~4 (spend|spoil|treat|thank|give|budget|little|{gift})
+    (lunch|dinner|breakfast|drinks|coffee|it) ~2 (is|are|will be) ~1 on (us|me|bright|harbor|the house|our) ~3
+    (give|gives|giving|hand|kick|pay|pays) back ~3 (dollars|percent|bucks|#|a portion|some|a cut|a piece|something)
+    (a|your) (piece|slice|cut|taste|share|percentage) of ~4
+    (hire|put|bring) you ~1 (on|as|in) ~3 (consultant|advisor|payroll|board|retainer|speaker)
+    (there is|you would get|you get|they get|she gets|he gets|gets) ~2 (a little something|a surprise|a thank you|a present|goodies|a treat)
+    (waive|waives|waived|comp|comped|knock off|forgive) ~4 (fee|bill|deposit|hours|invoice|week|charge|for you|your)
+    (present|presents|a surprise|fund|pot|kitty|jackpot|stockings|envelopes)
 """)
 _PAID_QUIETLY = phrases("""
     (work out|arrange|set up|figure out|do|offer|talk about|pay|sort out|manage) ~4 (finder's fee|finders fee|referral fee|kickback|commission|spiff|\
         bounty)
     (there is|there would be|there could be) ~1 (a|an|some)? ~2 (hundred|fifty|twenty|thousand|#|{count}|money|cash|card|bonus|lunch|dinner|little|\
         something nice) ~3 in it for (you|your ~1|the ~1)
+    you (do|look out|take care|help|scratch|watch) ~3 (me|us|mine|ours|my back) ~1 (and)? ~1 (i|we) (will)? ~1 (do|look out|take care|help|scratch|watch) ~2 (you|yours|your back) ~5
+    one hand (washes|wash) ~4
+    (hire|put|bring) you (on|as|in) ~3 (consultant|advisor|payroll|retainer) ~12
+    quid pro quo ~4
+    (happy|glad|willing|able|like|love|want) to (return|repay) the favor ~4
 """)
 _NO_VALUE_FOR_IT = phrases("""
     (can not|could not|not allowed|not able|would not|wouldn't|not permitted|never|illegal|against|prohibited|unethical|kickback|\
@@ -224,12 +264,16 @@ _NO_VALUE_FOR_IT = phrases("""
     (some|other|another|certain|those|competing) ~1 (agency|agencies|companies|places|folks|outfits) ~10
     (you|they) (said|mentioned|asked|told|were asking) ~8
     (dollars|bucks|rate|price|cost|#) (an|per) (hour|day|visit|shift|week)
-    (percent|#) of (our|the|your|families|clients|patients|referrals|cases)
+    (percent|#) of (our|your|families|clients|patients|referrals|cases|the ~1 (families|patients|clients|cases|referrals|time|people))
     (charge|charges|cost|costs|hourly|minimum|overtime|pays|caregivers|aides) ~6 (#|dollars|bucks)
     (what|how|who|why) (do|does|did|is|are|would|can|would) (you|they|your|it|he|she|families|a|the) ~8
     (not|never) (why|what|in exchange|a bribe|buying) ~4
     (lunch and learn|in service|ceu|ceus|continuing education)
     (brochure|brochures|folder|one page|pamphlet|flyer|card|cards|magnets|information|number) ~2 (and nothing|and that is|only)
+    (do not|does not|can not|will not|never|not|nobody) ~2 (pay|pays|paying|give|gives|offer|trade|reward|tip|buy|take) ~8
+    (aides|caregivers|employees|nurses of ours|our staff|our people) ~2 (get|gets|earn|are|who|that|receive) ~6
+    (both|husband and wife|second person|spouse|couple|couples|long term|twelve hours|first visit) ~8
+    (thank you|thanks) for (thinking|keeping|the|your|all|sending|calling) ~6
 """)
 
 FAMILIES: Final = (
