@@ -91,10 +91,11 @@ class Recognised(NamedTuple):
 
 
 class Comparable(NamedTuple):
-    """What an utterance does, and what tells what it is like in words that no phrase stands for."""
+    """What an utterance does, what tells what it is like in words that no phrase stands for, and its stops."""
 
     acts: tuple[Act, ...]
     said: Said
+    stops: tuple[int, ...]
 
 
 def recognise(utterance: str, context: Context = _NOBODY) -> tuple[Act, ...]:
@@ -119,7 +120,7 @@ def recognise_to_compare(utterance: str, context: Context = _NOBODY) -> Comparab
     """The same and what it takes to tell what the utterance is like, for a listener who compares it with examples."""
     text = utterance[:UTTERANCE_LIMIT]
     parted, before = read(text), heard(context.said_before)
-    return Comparable(_acts(text, parted, context, before), said(parted, before))
+    return Comparable(_acts(text, parted, context, before), said(parted, before), stops_in(parted))
 
 
 def _acts(text: str, read_sentences: Iterable[Sentence], context: Context, before: HeardBefore) -> tuple[Act, ...]:

@@ -5,7 +5,8 @@ place for place, so that they are never evidence and move no score, and the rema
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -22,6 +23,8 @@ _SENTENCE = re.compile(
     r"""\S(?:[^.!?…\n]+|(?<=\b[a-zA-Z])\.|(?<=\b[MDS][rst])\.(?= )|(?<=\bMrs)\.(?= )"""
     r"""|[.!?…](?=[^\s"'\u201d\u2019)]))*[.!?…]*["'\u201d\u2019)]*"""
 )
+_MARKED: Final = (".", "!", "?", "…", '"', "'", "\u201d", "\u2019", ")")
+"""A sentence that ends so was typed, or heard by who sets marks: its end is where it says."""
 _FILLER = re.compile(
     r",\s*like\s*(?=,)|\bi mean\b\s*,|(?<!\bdo )(?<!\bdid )(?<!\bas )\byou know\b(?:\s*,|(?=\W*$))",
 )
@@ -141,6 +144,11 @@ class Admissible(NamedTuple):
         """The sentences that `start`-`end` lies in."""
         return tuple(sentence for sentence in self.sentences if sentence.start < end and start < sentence.end)
 
+    def parted(self, stops: Iterable[int]) -> "Admissible":
+        """The same with what was heard without marks parted where a question begins, or has ended."""
+        at = sorted(stops)
+        return self._replace(sentences=tuple(part for one in self.sentences for part in _parts(one, at)))
+
     def span_around(self, start: int, end: int) -> TextSpan:
         """The span of the whole sentences that `start`-`end` lies in."""
         touched = self.around(start, end)
@@ -162,6 +170,16 @@ def admissible(text: str, addressed: Iterable[TextSpan]) -> Admissible:
             excluded.append((start, end))
     kept = tuple(AdmissibleSentence(low, high, text[low:high]) for low, high in whole if (low, high) not in excluded)
     return Admissible(_blanked(text, excluded), kept, tuple(excluded))
+
+
+def _parts(sentence: AdmissibleSentence, stops: Iterable[int]) -> Iterator[AdmissibleSentence]:
+    within = [at for at in stops if sentence.start < at < sentence.end]
+    if not within or sentence.text.rstrip().endswith(_MARKED):
+        yield sentence
+        return
+    for low, high in pairwise((sentence.start, *within, sentence.end)):
+        said = sentence.text[low - sentence.start : high - sentence.start].rstrip()
+        yield AdmissibleSentence(low, low + len(said), said)
 
 
 def sentence_spans(text: str) -> tuple[TextSpan, ...]:

@@ -368,11 +368,13 @@ def _hear_admissible(
     turn: Turn, context: Context, in_pieces: Sequence[TextSpan]
 ) -> tuple[Admissible, Sequence[Act], Said]:
     """The admissible text, its acts and what tells what it is like, recognised as if the rest had never been said."""
-    acts, said = recognise_to_compare(turn.text, context)
+    acts, said, stops = recognise_to_compare(turn.text, context)
     addressed = [(act.start, act.end) for act in acts if act.kind is ActKind.TO_THE_GRADER]
     text = admissible(turn.text, [*addressed, *in_pieces])
     if text.excluded:
-        acts, said = recognise_to_compare(text.text, context)
+        acts, said, stops = recognise_to_compare(text.text, context)
+    if stops:
+        text = text.parted(stops)
     return text, [act for act in acts if act.kind is not ActKind.TO_THE_GRADER and act.end > act.start], said
 
 
