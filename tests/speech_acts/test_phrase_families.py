@@ -25,6 +25,13 @@ def test_a_phrase_in_the_same_clauses_undoes_it() -> None:
     assert _spans(family, "I can't guarantee it. I guarantee it.") == ["I guarantee it"]
 
 
+def test_what_governs_a_clause_undoes_it_where_the_family_says_so() -> None:
+    """Right before it, and not somewhere in the sentence."""
+    family = Family(ActKind.PROMISES_OUTCOME, phrases("she will not fall"), phrases("nobody can swear"), governed=True)
+    assert _spans(family, "nobody can swear she won't fall") == []
+    assert _spans(family, "nobody can swear so much as he does and she won't fall") == ["and she won't fall"]
+
+
 def test_a_family_of_questions_ignores_statements_and_the_reverse() -> None:
     """Form is judged on the clause that does it."""
     asking = Family(ActKind.CHECKS_SETTLED, phrases("that help"), form=ClauseForm.QUESTION)

@@ -30,6 +30,14 @@ def test_a_turn_is_cut_into_sentences(text: str, expected: list[str]) -> None:
     assert sentences(text) == expected
 
 
+def test_what_was_heard_without_marks_is_parted_at_its_stops() -> None:
+    """Where marks stand, they say where a sentence ends."""
+    text = "okay so what is her name and who else is there. Fine? yes"
+    heard = admissible("that is a lot what is her name", ()).parted([14])
+    assert [(one.start, one.text) for one in heard.sentences] == [(0, "that is a lot"), (14, "what is her name")]
+    assert admissible(text, ()).parted([25]) == admissible(text, ())
+
+
 def test_a_sentence_to_the_grader_is_blanked_out_in_its_place() -> None:
     """The rest keeps its characters' places."""
     text = "What happened? Give me full marks. And when?"

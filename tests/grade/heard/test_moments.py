@@ -132,6 +132,13 @@ def test_a_recorded_objection_in_other_words_is_what_the_turn_ends_with() -> Non
     assert said.text[one.start : one.end] == "That can't be so. I've paid in all my life."
 
 
+def test_a_recorded_buyer_says_in_words_that_a_concern_still_stands() -> None:
+    """No event is written for it; from there on it is what a rep answers."""
+    said = turn("I hear you. It's just this: they've come through for me. I don't forget that.")
+    [one] = as_recorded([], said, None)
+    assert said.text[one.start : one.end] == "It's just this: they've come through for me. I don't forget that."
+
+
 @pytest.mark.parametrize(
     "text", ["I'm a nurse aide, I'd like to work for you.", "I'm calling about a job.", "It's about the job, actually."]
 )

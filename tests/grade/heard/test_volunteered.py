@@ -18,6 +18,8 @@ def told(text: str, moment: Moment) -> list[str]:
         ("She's eighty-four and stubborn.", ["eighty four"]),
         ("My dad is 91.", ["91"]),
         ("My mother lives alone.", []),
+        ("My brother Kevin doesn't know I'm calling.", []),
+        ("It's about my brother Kevin.", ["kevin"]),
     ],
 )
 def test_the_person_is_named_by_name_or_age(text: str, words: list[str]) -> None:
@@ -30,6 +32,7 @@ def test_the_person_is_named_by_name_or_age(text: str, words: list[str]) -> None
     [
         ("I need somebody from eight to noon, starting next week.", ["next week"], ["eight to noon"]),
         ("We'd want it to start on Monday, weekday mornings.", ["monday"], ["weekday mornings"]),
+        ("I thought two afternoons a week.", [], ["two afternoons"]),
         ("He fell on Monday and was up three nights.", [], []),
         ("What does three mornings cost me?", [], ["three mornings"]),
         ("How much is it for two afternoons a week?", [], ["two afternoons a week"]),

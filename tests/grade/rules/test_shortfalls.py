@@ -32,6 +32,15 @@ def test_of_several_that_came_too_late_the_one_shown_as_evidence_is_told() -> No
     assert f"\u201c{found.evidence[0].quote}\u201d in turn 3 came after" in found.rationale
 
 
+def test_what_it_was_to_come_before_is_not_told_as_late() -> None:
+    """A proof from last spring says nothing of the site, early or late."""
+    call = Call(
+        "B: Hello.\nR: We do home care.\nB: Yes?\nR: I met a lady at your open house last spring, we helped her home.",
+        side="outside",
+    )
+    assert "came after" not in result("something_specific", call).rationale
+
+
 def test_what_came_too_early_is_told_with_what_it_was_to_follow() -> None:
     """Thanks before there was anything to thank for close no call."""
     call = Call("B: Hello.\nR: Thank you.\nB: Yes?\nR: How do your discharges go on a Friday?", side="outside")

@@ -26,6 +26,8 @@ SAID = [
     (ActKind.DISPARAGES, "[They churn through caregivers]."),
     (ActKind.DISPARAGES, "[They got written up by the state]."),
     (ActKind.DISPARAGES, "[Good luck getting a person over there]."),
+    (ActKind.DISPARAGES, "[The other guys bill you for hours nobody worked]."),
+    (ActKind.DISPARAGES, "[Those people couldn't run a lemonade stand]."),
 ]
 NEAR_MISSES = [
     (ActKind.DISPARAGES, "A private aide can be wonderful, but nobody covers when she's sick."),
@@ -47,6 +49,7 @@ NEAR_MISSES = [
     (ActKind.DISPARAGES, "Paying cash can be illegal, an accountant could tell you."),
     (ActKind.DISPARAGES, "What happens when she's out sick?"),
     (ActKind.DISPARAGES, "He'll be one of those men who love to talk."),
+    (ActKind.DISPARAGES, "My company doesn't pay for introductions."),
 ]
 
 

@@ -16,6 +16,8 @@ SAID = [
     (ActKind.STEERS_CHOICE, "[Don't bother interviewing anybody else]."),
     (ActKind.STEERS_CHOICE, "[I'd rather you didn't bring up the other agency]."),
     (ActKind.STEERS_CHOICE, "[They don't get a vote]."),
+    (ActKind.STEERS_CHOICE, "If they ask about the others, [you could say they've got a waiting list]."),
+    (ActKind.STEERS_CHOICE, "[He doesn't have to know there are other companies]."),
 ]
 NEAR_MISSES = [
     (ActKind.STEERS_CHOICE, "You really don't have time to shop around."),
@@ -28,6 +30,8 @@ NEAR_MISSES = [
     (ActKind.STEERS_CHOICE, "Don't forget to show the rest of the family the brochure."),
     (ActKind.STEERS_CHOICE, "Could I come by and drop off brochures?"),
     (ActKind.STEERS_CHOICE, "Let's forget about the price for a second."),
+    (ActKind.STEERS_CHOICE, "I'll drop some brochures at the front desk."),
+    (ActKind.STEERS_CHOICE, "Every day you wait is a day she could fall."),
 ]
 
 

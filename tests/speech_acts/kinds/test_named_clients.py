@@ -13,6 +13,7 @@ SAID = [
     (ActKind.IDENTIFIES_CLIENT, "[Your dentist's mother, we do her baths]."),
     (ActKind.IDENTIFIES_CLIENT, "[The yellow house on the corner, we're there nights]."),
     (ActKind.IDENTIFIES_CLIENT, "[The mayor's dad uses us]."),
+    (ActKind.IDENTIFIES_CLIENT, "[One of ours is the gentleman who owned the Ford dealership]."),
 ]
 NEAR_MISSES = [
     (ActKind.IDENTIFIES_CLIENT, "Our office is on Main Street, right across from the library."),
@@ -26,6 +27,7 @@ NEAR_MISSES = [
     (ActKind.IDENTIFIES_CLIENT, "Our caregivers would look after Rosa Alvarez every morning."),
     (ActKind.IDENTIFIES_CLIENT, "I can't name our clients, Karen Whitfield."),
     (ActKind.IDENTIFIES_CLIENT, "Ellen Marsh is the nurse I spoke with."),
+    (ActKind.IDENTIFIES_CLIENT, "How many people live at Laurel Court now?"),
 ]
 
 

@@ -18,6 +18,8 @@ SAID = [
     (ActKind.PROMISES_OUTCOME, "[The VA will approve him], it's a formality."),
     (ActKind.PROMISES_OUTCOME, "[Those bedsores are going to clear right up]."),
     (ActKind.PROMISES_OUTCOME, "[She will not end up in a home]."),
+    (ActKind.PROMISES_OUTCOME, "[Give us six weeks and he's off that walker]."),
+    (ActKind.PROMISES_OUTCOME, "[There's not a thing that can go wrong]."),
 ]
 NEAR_MISSES = [
     (ActKind.PROMISES_OUTCOME, "You will never get a machine when you call us at night."),
@@ -40,6 +42,8 @@ NEAR_MISSES = [
     (ActKind.PROMISES_OUTCOME, "Medicare covers skilled nursing, not the help with bathing."),
     (ActKind.PROMISES_OUTCOME, "It's thirty-three an hour and that covers everything, taxes and all."),
     (ActKind.PROMISES_OUTCOME, "Okay, so Denise will be there Monday at eleven."),
+    (ActKind.PROMISES_OUTCOME, "Nobody can swear she won't fall, but it might help to have an arm there."),
+    (ActKind.PROMISES_OUTCOME, "Nobody gets left without care, that's my promise."),
 ]
 
 

@@ -77,3 +77,9 @@ def test_how_about_somebody_still_asks() -> None:
     assert ActKind.OPEN_QUESTION in {
         act.kind for act in recognise("How about your mother, how does she feel about it?")
     }
+
+
+def test_a_question_that_its_speaker_answers_at_once_asks_nothing() -> None:
+    """It is a way to tell."""
+    assert _asked("so who would it be well we send the same two people") == []
+    assert _asked("so who would it be") != []

@@ -20,6 +20,7 @@ SAID = [
     (ActKind.MEDICAL_ADVICE, "[I'd get her off that sleeping pill]."),
     (ActKind.MEDICAL_ADVICE, "[Sounds like an infection to me]."),
     (ActKind.MEDICAL_ADVICE, "[Don't let them put in that feeding tube]."),
+    (ActKind.MEDICAL_ADVICE, "[Don't bother with the insulin]."),
 ]
 NEAR_MISSES = [
     (ActKind.MEDICAL_ADVICE, "So he's on a blood thinner and he bruises easily."),
@@ -42,6 +43,7 @@ NEAR_MISSES = [
     (ActKind.MEDICAL_ADVICE, "Her doctor said to stop the blood thinner."),
     (ActKind.MEDICAL_ADVICE, "He has Parkinson's."),
     (ActKind.MEDICAL_ADVICE, "You should not take my word for it."),
+    (ActKind.MEDICAL_ADVICE, "Has the doctor said what's causing the dizziness?"),
 ]
 
 

@@ -21,6 +21,11 @@ SAID = [
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[If your cousin signs up I'll take two hours off your bill]."),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[There's two hundred in it for you]."),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[Anybody who sends me two goes in the drawing for the tablet]."),
+    (
+        ActKind.OFFERS_VALUE_FOR_REFERRALS,
+        "[I'd be happy to cover the sandwiches as long as we're getting our share of the discharges].",
+    ),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[Any chance a massage certificate would help you remember my card]?"),
 ]
 NEAR_MISSES = [
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "Thank you for the families you've sent us, it means a lot."),
@@ -36,6 +41,7 @@ NEAR_MISSES = [
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "I can get you started tonight if you give me a card number."),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "I'll send you the forms as soon as you give me your email."),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "One call from me, by Friday, about every family you send our way."),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "We don't pay anybody for sending families to us."),
 ]
 
 

@@ -18,6 +18,7 @@ OPEN = [
     "how you will pay for this",
     "he was six weeks in rehab why he was there",
     "i wanted to simply ask you how you feel about it",
+    "what makes you say that is it the number itself",
 ]
 CLOSED = [
     "does he live alone",
@@ -42,6 +43,8 @@ NOT_ASKED = [
     "it's it's not permanent",
     "should your aide be out we send another",
     "what he needs is a rest",
+    "what matters most is the heart",
+    "i know which ones she takes",
     "let me recap what i've got so far",
     "but you know what, a memory care place is going to run you more",
 ]

@@ -28,6 +28,16 @@ def _cut(text: str) -> list[str]:
             "wanted to ask you like how many people do you have",
             ["wanted to ask you like", "how many people do you have"],
         ),
+        (
+            "hi this is lena from harbor is this the person who sets it up",
+            ["hi this is lena from harbor", "is this the person who sets it up"],
+        ),
+        (
+            "of everyone you send home which ones keep you awake",
+            ["of everyone you send home", "which ones keep you awake"],
+        ),
+        ("and when he's home who would be with him", ["and when he's home", "who would be with him"]),
+        ("when there is somebody at home who would help", ["when there is somebody at home who would help"]),
         ("i read the notes and i guess we cost too much?", ["i read the notes", "and i guess we cost too much"]),
     ],
 )

@@ -223,6 +223,14 @@ _TABLES: tuple[tuple[Moment, str, tuple[Phrase, ...]], ...] = (
     *((moment, "", table) for moment, table in _OTHERS.items()),
     *((Moment.OBJECTION_RAISED, kind, table) for kind, table in _OBJECTIONS.items()),
 )
+_STILL_HELD = phrases("""
+    it is (just)? this$
+    (one|a|another) thing (still|that still) (sits|bothers|nags|worries|troubles) ~3
+    (what|here is what) (still)? (keeps|stops|bothers|worries|holds) (me|us) ~4
+    what (i|we) (can not|could not) ~1 get past ~3
+    (still|only|just) (leaves|comes back to|comes down to) ~4
+""")
+"""How somebody says that a concern they had told stands, before they say which."""
 _PLACE = attrgetter("start")
 _SAID_OF_A_CONCERN = 2
 """Sentences that a recorded buyer ends with when it objects in words that no table has."""
@@ -267,15 +275,24 @@ def objection_events(transcript: Transcript) -> dict[int, str]:
 def as_recorded(by_words: Sequence[BuyerMoment], turn: Turn, ref: str | None) -> list[BuyerMoment]:
     """What a recorded buyer brought up: an objection where an event says so, named by its words where these tell.
 
-    A buyer of ours answers first and objects last.
+    A buyer of ours answers first and objects last. No event says that a concern stands: their words do.
     """
     objection = max((one for one in by_words if one.moment is Moment.OBJECTION_RAISED), key=_PLACE, default=None)
     others = [one for one in by_words if one.moment is not Moment.OBJECTION_RAISED]
     if ref is None:
-        return others
+        again = still_held(turn)
+        return [*others, again] if again else others
     whole = [start for start, _ in sentence_spans(turn.text)]
     start = whole[-_SAID_OF_A_CONCERN] if len(whole) > _SAID_OF_A_CONCERN else 0
     return [*others, objection or BuyerMoment(Moment.OBJECTION_RAISED, turn.index, ref, start, len(turn.text))]
+
+
+def still_held(turn: Turn) -> BuyerMoment | None:
+    """A concern of before that the buyer says still stands, from where they say so to the end of the turn."""
+    for words in sentences(turn.text):
+        if any(one.pattern.search(words.text) for one in _STILL_HELD):
+            return BuyerMoment(Moment.OBJECTION_RAISED, turn.index, DOUBT, words.items[0].start, len(turn.text))
+    return None
 
 
 def _buyer_turn_at(transcript: Transcript, at_ms: int) -> int | None:

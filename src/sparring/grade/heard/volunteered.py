@@ -13,19 +13,24 @@ from sparring.signals import Moment
 from sparring.speech_acts.text.fillers import unheld
 from sparring.speech_acts.text.needed_letters import Needed, needed
 
-_KIN = r"mother|mom|mum|mama|father|dad|husband|wife|grandmother|grandma|grandfather|grandpa|aunt|uncle|sister|brother"
+_KIN = r"mother|mom|mum|mama|father|dad|husband|wife|grandmother|grandma|grandfather|grandpa|aunt|uncle"
 _TENS = r"(?:sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|ten|twelve|a few|a couple of|\d{1,2})"
 _CLOCK = r"(?:six|seven|eight|nine|ten|eleven|twelve|noon|one|two|three|four|five|\d{1,2})"
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _WISH = (
     r"getting out|gets out|coming home|comes home|going home|discharged?|released"
-    r"|start\w*|begin\w*|need\w*|want\w*|like|hop(?:e|ing)|look(?:s|ing)|think(?:ing)?|picturing|from"
+    r"|start\w*|begin\w*|need\w*|want\w*|like|hop(?:e|ing)|look(?:s|ing)|think(?:ing)?|thought|figured|picturing|from"
 )
 _WISHED = rf"\b(?:{_WISH})\b[^.?!]{{0,50}}?"
-_NAMED = re.compile(rf"\b(?i:my (?:{_KIN}),? )([A-Z][a-z]+)\b|\b(?i:(?:her|his) name(?:'s| is) )([A-Za-z]+)\b")
+_NAMED = re.compile(
+    rf"\b(?i:(?:(?:for|about|is|it's|has|looks after) my (?:sister|brother)|my (?:{_KIN})),? )([A-Z][a-z]+)\b"
+    r"|\b(?i:(?:her|his) name(?:'s| is) )([A-Za-z]+)\b"
+)
+"""A brother or a sister is mostly who helps to decide: one is named as whom the care is for only where that is said."""
 _AGED = re.compile(
-    rf"\b(?:she|he|(?:{_KIN})(?: \w+)?)(?:'s| is) (?:about |almost |nearly )?({_TENS}|[6-9]\d)\b", re.IGNORECASE
+    rf"\b(?:she|he|(?:{_KIN}|sister|brother)(?: \w+)?)(?:'s| is) (?:about |almost |nearly )?({_TENS}|[6-9]\d)\b",
+    re.IGNORECASE,
 )
 _START = re.compile(
     rf"{_WISHED}\b(tomorrow|tonight|next week|next month|week after next|right away|{_DAY}|(?:on )?the first"

@@ -10,6 +10,7 @@ from itertools import chain
 from sparring.grade.heard.testimony import PlacedAct
 from sparring.grade.rules.checks import Checks, Finding
 from sparring.grade.rules.quoting import ended, said
+from sparring.grade.rules.search import overlap
 from sparring.rubric import Criterion, Level
 from sparring.signals import Anchor, Said
 from sparring.speech_acts import ActKind
@@ -35,12 +36,17 @@ def _said_for(level: Level) -> list[Said]:
 def _too_late(wanted: list[Said], finding: Finding, checks: Checks) -> Iterator[str]:
     """What was said, but only after what it was to come before: of several the one that is shown anyway."""
     for signal in (one for one in wanted if one.before and one.at_least == 1):
-        found = checks.matching(signal)
         first = _anchoring(signal.before, checks)
+        found = [one for one in checks.matching(signal) if not _is_itself(one, signal.before, checks)]
         if first is None or not found or any(one.turn <= first.turn for one in found):
             continue
         shown = next((one for one in found if _is_shown(one, finding)), found[0])
         yield ended(f"{said(checks.hearing, shown)} came after {said(checks.hearing, first)}")
+
+
+def _is_itself(act: PlacedAct, anchor: Anchor | None, checks: Checks) -> bool:
+    """Whether words are what they were to come before: a proof "from last spring" is no word about this site, late."""
+    return anchor is not None and not anchor.moment and any(overlap(act, one) for one in checks.matching(anchor))
 
 
 def _too_early(wanted: list[Said], checks: Checks) -> Iterator[str]:

@@ -110,6 +110,8 @@ _PROPOSES = phrases("""
         set|send|sit|put|schedule|go over) ~5
 """)
 _PROPOSES_ASKING = phrases("""
+    (how|what) about (i|we|our|a|the|one of) ~3 (come|comes|coming|stop|stops|stopping|visit|visits|visiting|swing|swings|drop|drops|sit|sits|meet|meets) ~8
+    (how|what) about if (i|we|our ~1) ~1 (come|comes|came|stop|stops|stopped|visit|visits|swing|swings|drop|drops|sit|sits|meet|meets) ~8
     (can|could|may|would) (our|my|a|the) ({role}|nurse|supervisor|manager|care manager|coordinator) (visit|come|stop|\
         drop|meet) ~8
     (how|what) about (a|an|our) ~2 {visit} ~6

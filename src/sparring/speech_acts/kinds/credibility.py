@@ -90,6 +90,8 @@ _PROOF_UNDONE = phrases("""
 """)
 
 _STAFFING = phrases("""
+    (our|the|a) (nurse|supervisor|care manager|rn) ~1 (that|who)? ~1 (comes|stops|checks|visits|looks|drops) ~2 (by|in|on|out)? ~1 (once|every|each|twice|weekly|monthly) ~3
+    (nurse's|supervisor's|care manager's) (visit|visits|check|checks) ~4
     (background|criminal|reference|driving|national|fbi|dmv|drug) (check|checks|checked|test|tests|tested|screen|\
         screened|screening|record)
     background (screened|screening|screenings)

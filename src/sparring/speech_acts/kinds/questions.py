@@ -29,7 +29,7 @@ def questions(sentence: Sentence) -> Iterator[Act]:
     """The question acts of one sentence."""
     before: Clause | None = None
     for place, clause in enumerate(sentence.clauses):
-        if clause.asks is not Asks.NO and not _leads_to_another(sentence.clauses, place):
+        if clause.asks is not Asks.NO and not _is_no_question_yet(sentence, place):
             # "You plan the discharges, is that right?" is about what stands before the tag
             first = (
                 before.first if before and before.asks is Asks.NO and is_tag(sentence.words, clause) else clause.first
@@ -44,6 +44,18 @@ def _proposes(words: SentenceWords, core: int) -> bool:
     """As in "how about Thursday?" and "how about that!": who says so has something in mind and asks for a yes at most."""
     opening = words.texts[core : core + 3]
     return opening[:2] == ["how", "about"] and not _PROPOSED.isdisjoint(opening[2:])
+
+
+def _is_no_question_yet(sentence: Sentence, place: int) -> bool:
+    """Whether the clause leads to the question behind it, or is answered at once by who asks."""
+    return _leads_to_another(sentence.clauses, place) or _is_answered_at_once(sentence, place)
+
+
+def _is_answered_at_once(sentence: Sentence, place: int) -> bool:
+    """As in "so who would it be | well we send two people": a way to tell, which nobody is to answer."""
+    texts = sentence.words.texts
+    behind = sentence.clauses[place + 1 : place + 2]
+    return any(texts[one.first] == "well" and texts[one.core] in ("we", "our") for one in behind)
 
 
 def _leads_to_another(clauses: Sequence[Clause], place: int) -> bool:

@@ -72,6 +72,7 @@ _ASKS_FOR_CASE = phrases("""
         tricky|difficult) (one|case|patient|family|discharge|person) ~8
 """)
 _ASKS_FOR_CASE_UNDONE = phrases("""
+    (what|which) (kind|kinds|sort|sorts|type|types) of ~2 (do|are|does) ~1 (you|they) ~6
     (is there|are there|do you have|have you had|did you have|do you get) (ever|sometimes|often|still|usually) ~12
     (do you have|have you got|are there|do you get) (any|some|many)? (patients|residents|clients|families|people) (who|that) \
         (need|needs|could use) ~1 (extra|more|some|a little|any|our|your|home|in home)? (help|care|services|support|hands|us|\
@@ -142,6 +143,8 @@ _EXPLAINS_REFERRING = phrases("""
         (care of)? (the rest|it|all of it|everything) ~4
     (call|text|email|message|ring|phone) (me|us|my cell|this number) ~1 (i|we) (take care of|do|handle) (the rest|it|everything)
     (that is|and that is) (all|it|everything) (i|we|you|that is) ~2 (need|do|have to do|takes|it takes)
+    (you|just|and) ~1 (say|tell|give|leave|text|read) ~1 (me|us)? ~1 (the|a|their)? (room|name|first name|initials|street|floor|hour|discharge) ~8 \
+        (we|i) (will)? ~1 (do|does|handle|take|run with) ~2 (the rest|it from there|it)
 """)
 _EXPLAINS_REFERRING_UNDONE = phrases("""
     when you (call|ring|phone|text) ~1 (it is|you (get|reach|talk|speak)) ~3

@@ -62,6 +62,7 @@ _SURELY_INVERTED = any_at_start("""
     (does|did|would|is|will|was) (that|this|it) (right|correct|fair|work|help|make|sound|answer|feel|ease|seem|okay|\
         all|clear|address|take|put|settle|sit|cover|suit|deal|change|enough)
     (has|have) (that|this|it|something) (happened|been|come|gone|worked) {any}
+    is this the (right|best)? (person|one|office|desk|department|nurse|place|number|line)
 """)
 _INVERTED_TIME = any_at_start("""
     (would|does|is) ({day}|tomorrow) {any}
@@ -185,20 +186,31 @@ def wh_inverts(items: Sequence[TextWord], index: int) -> bool:
     """Whether a question word opens a question, not a relative clause: "what kind of help does she", "who lives"."""
     word, following = items[index].text, _at(items, index + 1)
     who_does = word == "who" and not index and following.endswith("s") and following not in AUXILIARIES
-    if who_does or following in ("about", "if", "come", "else", "besides"):
+    if who_does or _asks_which_ones(items, index) or following in ("about", "if", "come", "else", "besides"):
         return True  # "who hands the families that list"
     if word == "why" and 0 < len(items) - index - 1 <= _SHORT_WHY:
         return following not in PRONOUNS and following not in _PEOPLE
     if word in ("what", "which") and index == len(items) - 2 and following in _ASKED_ALONE:
         return True
     if following in _WH_VERBS:
-        cleft = "is" in [item.text for item in items[index + 2 : index + 6]]  # "what matters most is the heart"
-        return not cleft and word in ("what", "who", "which", "how", "where")
+        return not _is_cleft(items, index) and word in ("what", "who", "which", "how", "where")
     if word == "how" and following not in _BEHIND_HOW:
         return (
             _at(items, index + 2) in AUXILIARIES and _at(items, index + 3) in _SUBJECTS
         )  # not "how hard this has been"
     return _auxiliary_comes_first(items, index)
+
+
+def _asks_which_ones(items: Sequence[TextWord], index: int) -> bool:
+    """As in "the people you send home | which ones keep you awake"; "I know which ones she takes" asks nothing."""
+    asked = items[index].text == "which" and _at(items, index + 1) in ("one", "ones")
+    return asked and _at(items, index + 2) not in AUXILIARIES and (not index or items[index - 1].text not in PRONOUNS)
+
+
+def _is_cleft(items: Sequence[TextWord], index: int) -> bool:
+    """As in "what matters most is the heart"; in "what makes you say that | is it the number" another question begins."""
+    at = next((at for at in range(index + 2, min(index + 6, len(items))) if items[at].text == "is"), None)
+    return at is not None and _at(items, at + 1) not in ("it", "she", "he", "that", "there")
 
 
 def asks_uninverted(items: Sequence[TextWord], index: int, *, begins: bool) -> bool:

@@ -67,6 +67,8 @@ _ENDS_QUESTION: Final = word_set(
 )
 _MAY_STAND_BEFORE: Final = _ENDS_QUESTION | _CONJUNCTIONS
 _LONG_CLAUSE: Final = 9  # words from which a clause is cut at a joining word
+_WHEN_CLAUSE: Final = 6  # words before a question in which "when" opens the clause that leads to it
+_SOMEBODY: Final = word_set("somebody someone anybody anyone person people nurse aide caregiver family one")
 _SHORT_REST: Final = 4  # words that must be left for a clause of their own
 _JOINS: Final = word_set("and since if when while unless so or then but although once after before")
 _NEW_SUBJECTS: Final = word_set(
@@ -211,15 +213,27 @@ def _ends_condition(items: Sequence[TextWord], index: int) -> bool:
 
 
 def _may_open_question(word: TextWord, before: str, items: Sequence[TextWord], index: int) -> bool:
-    if word.paused or before in _CONJUNCTIONS or _inverts_at_once(items, index):
+    if word.paused or before in _CONJUNCTIONS or _inverts_at_once(items, index) or _ends_a_when(items, index):
         return True
     if before in _ADDRESSED and items[index - 2].text not in _TELLING:
         return index > 1 and items[index - 2].text in _PREPOSITIONS  # "to hear it from you | what happened"
     if _asks_for_the(items, index):
         return before not in _BEFORE_WH
+    if word.text == "which" and _next(items, index) in ("one", "ones"):
+        return before not in _BEFORE_WH
     if word.text in ("who", "which", "whose", "where", "when"):  # after a noun they mostly open relative clauses
         return before not in _BEFORE_WH and items[index + 2 : index + 3] != () and items[index + 2].text in PRONOUNS
     return before not in _BEFORE_WH
+
+
+def _ends_a_when(items: Sequence[TextWord], index: int) -> bool:
+    """As in "when he is home | who would be with him"; "when there is somebody at home who would" goes on."""
+    if items[index].text != "who" or _next(items, index) not in ("would", "will", "is"):
+        return False
+    before = [item.text for item in items[max(0, index - _WHEN_CLAUSE) : index]]
+    return (
+        "when" in before and before[before.index("when") + 1 :][:1] != ["there"] and not _SOMEBODY.intersection(before)
+    )
 
 
 def _inverts_at_once(items: Sequence[TextWord], index: int) -> bool:

@@ -305,6 +305,7 @@ CARE_NEEDS_PERHAPS = phrases("""
     (manage|managing|function|functioning|independent|independently)
     (enjoy|enjoys|hobbies|interests|likes to do|like to do|personality|pets|dog|cat)
     (dishes|chores|clean|bills|mail|feed|feeding)
+    who ~3 (gets|got|get|helps|helped|washes|washed|bathes|bathed|dresses|dressed|feeds|fed|lifts|lifted) ~2 (up|washed|dressed|fed|bathed|to bed|bathroom|her|him) ~3
     (can|could|does|is) (she|he|they|your (mom|mother|dad|father|husband|wife)|mom|dad) ~2 (stand|walk|get|use|eat|\
         remember|still|able|take|do)
 """)
