@@ -3,6 +3,8 @@
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sparring.call.mind.decision import PartKind
 from sparring.call.mind.phrases import PHRASES
@@ -139,3 +141,17 @@ def test_a_front_desk_puts_nobody_through_who_has_just_crossed_one() -> None:
     practice.speak("Dana from Willow Lane Home Care, about your sheet. There's a gift card in it for you.")
     assert practice.state.rapport.stage == 0
     assert practice.state.last[0].text in PHRASES["notice.work.offers_value_for_referrals"]
+
+
+SAID = st.lists(st.sets(st.sampled_from((*RED_LINES, *PROPOSAL, ActKind.EMPATHY, ActKind.ACKNOWLEDGES))), max_size=12)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(IDS), st.sampled_from(DIFFICULTIES), SAID)
+def test_nobody_ever_agrees_who_has_heard_two(name: str, level: Difficulty, turns: list[set[ActKind]]) -> None:
+    """Whatever else is said, and in whatever order."""
+    practice = opened(name, difficulty=level)
+    for kinds in turns:
+        move = practice.say("Could we meet on Monday, if you send us people?", *kinds)
+        emergency = ActKind.CALL_911 in practice.persona.agrees_when.acts
+        assert not (move.agrees and times_crossed(practice.state) > 1) or emergency

@@ -78,3 +78,9 @@ def test_two_parts_of_a_day_named_together_speak_against_neither() -> None:
     """What is said of mornings and evenings takes nothing back of either."""
     persona, told = find_persona("burnt_by_no_show"), ["glorias_day"]
     assert contradicted(persona, told, "so mornings and evenings are what matter") == ""
+
+
+def test_how_far_it_is_speaks_against_no_time_that_was_told() -> None:
+    """Four hours away is another thing than two weeks ago."""
+    words = "you're four hours away"
+    assert not contradicted(find_persona("long_distance_son"), ("when_there",), words, last="when_there")

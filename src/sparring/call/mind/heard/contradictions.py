@@ -59,6 +59,10 @@ _HALF_WAY = re.compile(
     r"|difficult\w*|lost|worr\w+|afraid|scared|before|used|until|till|if|when|would|could|should|might|may|will|anything"
     r"|less|little|few|nearly|almost|fail\w*|miss\w*|without|yet|sometimes|always|all|much|well|weak|every\w*|or|than|what|how|who)\b"
 )
+# "Four hours away" is how far, and no other time than two weeks ago
+_FAR = re.compile(
+    r"\b\w+ (?:and a half )?(?:hours?|minutes?) (?:away|off|out|from (?:here|her|him|them)|by (?:car|plane|air))\b"
+)
 _OF_A_CLASS = "|".join(sorted({word for one in _CLASSES for word in one}))
 _LISTED = re.compile(rf"\b({_OF_A_CLASS}) and (?=(?:{_OF_A_CLASS})\b)")
 _OF_ONE_THING = 2  # words: "his arm doesn't do much" is as much as to say that it is weak
@@ -225,7 +229,7 @@ def _clause(words: str, names: frozenset[str]) -> _Clause:
     items = words.split()
     said = (_IRREGULAR.get(word) or stem(word) for word in items if not word.isdigit() and word not in NUMBERS)
     classed = tuple(frozenset(alike[word] for word in alike.keys() & items) for alike in _CLASSES)
-    return _Clause(words, frozenset(said) - _SAYS_NOTHING - names, amounts_in(words), classed)
+    return _Clause(words, frozenset(said) - _SAYS_NOTHING - names, amounts_in(_FAR.sub(" ", words)), classed)
 
 
 @lru_cache(_FACTS_KEPT)
