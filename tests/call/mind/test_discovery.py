@@ -14,7 +14,7 @@ from sparring.speech_acts import ActKind, Topic
 from tests.fakes.personas import a_fact, a_secret, small_persona
 from tests.fakes.reps import Practice, opened, practise
 
-_EVERY = 12  # of a persona's ways to ask one is put to it: all are in `tests/call/mind/heard/test_examples.py`
+_EVERY = 13  # of a persona's ways to ask one is put to it: all are in `tests/call/mind/heard/test_examples.py`
 _MOST_ASTRAY = 1  # of a persona: two facts may share one
 _OF_FACTS = frozenset({PartKind.TELL, PartKind.GUARD, PartKind.RECALL, PartKind.TELL_MORE, PartKind.UNKNOWN})
 OPEN, CLOSED = ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION
@@ -499,3 +499,19 @@ def test_whoever_says_what_they_meant_has_nothing_wrong() -> None:
     practice.speak("Who is it that backs off, the agencies on your list?")
     practice.speak("I meant the two-person cases. When nobody will take one, what happens to that patient?")
     assert PartKind.PUT_RIGHT not in practice.kinds
+
+
+@pytest.mark.parametrize(
+    ("persona", "part"),
+    [
+        ("daughter_discharge", (PartKind.TELL, "the_fall")),
+        ("veterans_wife", (PartKind.TELL, "the_stroke")),
+        ("emergency_in_progress", (PartKind.TELL, "how_acting")),
+        ("discharge_planner", (PartKind.UNKNOWN, "work.you_called")),
+        ("home_health_nurse", (PartKind.UNKNOWN, "work.you_called")),
+    ],
+)
+def test_an_offer_of_help_is_answered_with_what_a_caller_calls_about(persona: str, part: tuple[PartKind, str]) -> None:
+    """The first sentence of the trade asks for no address; who is called wonders what the caller wants."""
+    offer = "Thank you for calling Willow Lane Home Care, this is Dana. How may I help you?"
+    assert part in parts(spoken_to(persona, offer))

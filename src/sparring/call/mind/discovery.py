@@ -27,7 +27,7 @@ from sparring.call.mind.heard.answer_fit import PARTICULARS
 from sparring.call.mind.heard.answer_form import INVITES, AnswerForm
 from sparring.call.mind.heard.asides import asks_on
 from sparring.call.mind.heard.in_context import written_for
-from sparring.call.mind.heard.invitations import asks_whole_story, leads_in, only_invites
+from sparring.call.mind.heard.invitations import asks_whole_story, leads_in, offers_help, only_invites
 from sparring.call.mind.heard.presuppositions import agrees, denies, is_known
 from sparring.call.mind.heard.questions import VAGUE, Question, parted, widened
 from sparring.call.mind.heard.repairs import puts_right
@@ -125,10 +125,8 @@ def only_granted(parts: tuple[Part, ...], rapport: Rapport) -> tuple[Part, ...]:
 def _replies(listener: AskedBuyer, asked: Question, *, first: bool) -> Iterator[Part]:
     if asked.written and (fact := written_for(listener.persona, listener.state, asked)):
         return iter((_word_for_word(listener, asked, fact),))
-    if asks_them_to_come(asked) and not any(tells_who_comes(one.fact) for one in reached(listener, asked)[:1]):
-        return iter((Part(PartKind.UNKNOWN, "life.come"),))  # when there is a meeting says nothing of who would come
-    if listener.persona.rep_calls and asks_of_the_idea(asked):
-        return iter((Part(PartKind.UNKNOWN, no_answer(listener.persona, listener.state, asked)),))
+    if at_once := _said_at_once(listener, asked):
+        return iter((at_once,))
     if first and (then := asked_then(listener, asked) or followed_up(listener, asked) or echoed(listener, asked)):
         return iter((then,))
     if felt := of_feelings(listener, asked):
@@ -171,6 +169,26 @@ def _word_for_word(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
         return Part(PartKind.RECALL, fact.id)
     first = fact_of(listener.persona, first_untold(listener, fact))
     return Part(PartKind.TELL if listener.earned(first, is_open=asked.invites) else PartKind.GUARD, first.id)
+
+
+def _said_at_once(listener: AskedBuyer, asked: Question) -> Part | None:
+    """What a question of a kind is answered with, whatever facts are near."""
+    if asks_them_to_come(asked) and not any(tells_who_comes(one.fact) for one in reached(listener, asked)[:1]):
+        return Part(PartKind.UNKNOWN, "life.come")  # when there is a meeting says nothing of who would come
+    if offers_help(asked):
+        return _matter(listener)
+    if listener.persona.rep_calls and asks_of_the_idea(asked):
+        return Part(PartKind.UNKNOWN, no_answer(listener.persona, listener.state, asked))
+    return None
+
+
+def _matter(listener: AskedBuyer) -> Part | None:
+    """What a caller calls about, as long as they have told nothing; whoever is called called nobody."""
+    if listener.persona.rep_calls:
+        return Part(PartKind.UNKNOWN, "work.you_called")
+    happened = (one for one in listener.persona.facts if Topic.WHAT_HAPPENED in one.topics and one.visible == "open")
+    matter = next((one for one in happened if listener.earned(one, is_open=True)), None)
+    return Part(PartKind.TELL, matter.id) if matter and not listener.rapport.told else None
 
 
 def _of_the_subject(listener: AskedBuyer, asked: Question, *, first: bool = False) -> Fact | None:

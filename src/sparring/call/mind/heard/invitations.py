@@ -25,6 +25,7 @@ _BEGAN = re.compile(
     r"how did (?:it|this|that|things)(?: all)? (?:start|begin|come about|come to (?:this|that))(?: for \w+)?"
 )
 _TURNS_TO = re.compile(r"(?:what|how) about (?:you|him|her|them)(?: \w+)?")  # "and what about you, Laura"
+_OFFERS_HELP = re.compile(r"(?:how|what) (?:can|may|could) (?:i|we) (?:help|do for)(?: you)?(?: today| then)?")
 _SAYS_LITTLE = frozenset({"little", "bit", "more"})
 _INVITATIONS = ("tell me", "walk me", "talk to me", "fill me in")
 
@@ -33,6 +34,11 @@ def asks_whole_story(asked: Question) -> bool:
     """Whether it wants to hear whatever has happened."""
     core = bare(asked.text)
     return (_WHOLE_STORY.match(core) or _BEGAN.fullmatch(core)) is not None and not _OF_A_THING.search(core)
+
+
+def offers_help(asked: Question) -> bool:
+    """Whether it is what one says on picking up the telephone: "how can I help you?"."""
+    return _OFFERS_HELP.fullmatch(bare(asked.text)) is not None
 
 
 def only_invites(asked: Question) -> bool:
