@@ -264,7 +264,7 @@ def test_not_knowing_fits_the_question(persona: str, line: str, ref: str) -> Non
         ("home_health_nurse", ["Who do they have when you've gone?"], (PartKind.TELL, "alone")),
         (
             "elder_law_attorney",
-            ["How often does it get that late for you?", "What happens at the hearing when nobody is there?"],
+            ["When does the lack of care hold up a case?", "What happens then at the hearing?"],
             (PartKind.GUARD, "emergency_hearing"),
         ),
     ],

@@ -139,6 +139,7 @@ def test_a_hidden_fact_is_reached_by_how_people_ask(persona_id: str) -> None:
         assert sum(reaches(persona, fact_id, way) for way in ways) >= 4, fact_id
 
 
+@pytest.mark.slow
 def test_nearly_every_way_to_ask_is_understood() -> None:
     """Over all personas."""
     found = [
