@@ -140,6 +140,15 @@ def test_a_rep_who_says_goodbye_is_let_go() -> None:
     assert (move.kind, move.agrees, move.hangs_up) == (MoveKind.PARTS, False, True)
 
 
+def test_who_takes_a_refusal_for_a_day_hears_it_again() -> None:
+    """A "sure" to "Wednesday at four it is" would be a yes."""
+    level = {"trust_start": 10, "trust_to_agree": 60, "patience": 100, "settles_when": "answered"}
+    persona = small_persona(levels={"easy": level, "normal": dict(level), "hard": dict(level)})
+    practice = opened(persona, difficulty="normal")
+    assert practice.speak("Could we meet on Wednesday at four?").kind is MoveKind.DECLINES
+    assert practice.speak("Wednesday at four it is. Thank you for your time.").kind is MoveKind.DECLINES
+
+
 def test_abuse_is_warned_of_once() -> None:
     """The second time the buyer hangs up."""
     practice = opened(small_persona(), difficulty="normal")

@@ -255,7 +255,9 @@ def _proposes(persona: Persona, state: BuyerState, reading: Reading) -> bool:
     if not reading.kinds.isdisjoint(wanted.acts) or (reading.offers_time and ActKind.PROPOSES_NEXT_STEP in wanted.acts):
         return True
     # "Thursday at two?" answers "when did you have in mind?", "Wednesday at ten is good" takes the day just named
-    return bool(reading.times) and (any(part.kind is PartKind.NO_TIME for part in state.last) or _was_told_when(state))
+    # and "Wednesday at four it is" goes past a refusal, which is said again and not answered with a "sure"
+    put_off = {PartKind.NO_TIME} if reading.asked else {PartKind.NO_TIME, PartKind.NOT_YET}
+    return bool(reading.times) and (any(part.kind in put_off for part in state.last) or _was_told_when(state))
 
 
 def _was_told_when(state: BuyerState) -> bool:
