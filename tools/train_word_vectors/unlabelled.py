@@ -14,8 +14,8 @@ from tools.train_speech_acts.sources import counselling_turns, exchanges, persua
 from sparring.persona import Persona, spoken_words
 
 _FEWEST_WORDS, _MOST_WORDS = 2, 22
-_MOST_OF_EACH: Final = 6_000  # sentences of people that are no question, and of personas
 _VARIED: Final = 14_000
+_RATHER_BEFORE: Final = 0.6
 _BEFORE: Final = (
     *("and", "so", "okay", "um", "i was wondering", "can you tell me", "if i may ask", "you know", "could you tell me"),
     *("right", "sorry", "and then", "tell me", "i guess"),
@@ -29,20 +29,19 @@ _AFTER: Final = (
 def sentences(personas: Sequence[Persona], data: Path) -> list[str]:
     """Of people, of personas, and of ways to ask that are varied; the same ones for the same input."""
     chance = random.Random(1)
-    people = sorted(set(_of_people(data)))
-    chance.shuffle(people)
-    questions = [one for one in people if one.endswith("?")]
-    others = [one for one in people if not one.endswith("?")]
-    told = sorted({one for persona in personas for one in _told(persona)})
-    chance.shuffle(told)
-    varied = set(_varied(personas, chance))
-    return sorted({*questions, *others[:_MOST_OF_EACH], *told[:_MOST_OF_EACH], *varied})
+    told = {one for persona in personas for one in _told(persona)}
+    return sorted({*_of_people(data), *told, *_varied(personas, chance)})
 
 
 def parted(text: str) -> list[str]:
     """The sentences of a text that are neither a word nor a speech."""
     every = (one.strip() for one in re.split(r"(?<=[.?!]) ", " ".join(text.split())))
     return [one for one in every if _FEWEST_WORDS <= one.count(" ") + 1 <= _MOST_WORDS]
+
+
+def with_words_around(way: str, chance: random.Random) -> str:
+    """With something said before or after it that asks for nothing."""
+    return f"{chance.choice(_BEFORE)} {way}" if chance.random() < _RATHER_BEFORE else f"{way} {chance.choice(_AFTER)}"
 
 
 def _of_people(data: Path) -> Iterator[str]:

@@ -25,13 +25,15 @@ class Broken(NamedTuple):
     Args:
         words: [words, in].
         first, second: kernel [out, in, 3] and bias [out].
-        onwards: [192, in] of the words, of the first and of the second.
+        onwards: [192, in] of the sums of the words, of the first and of the second.
+        onwards_most: [192, in] of the most of the first and of the second.
     """
 
     words: _Floats
     first: tuple[_Floats, _Floats]
     second: tuple[_Floats, _Floats]
     onwards: tuple[_Floats, _Floats, _Floats]
+    onwards_most: tuple[_Floats, _Floats]
 
 
 def whole(fitted: Broken, texts: Sequence[list[int]]) -> dict[str, npt.NDArray[Any]]:
@@ -49,9 +51,10 @@ def whole(fitted: Broken, texts: Sequence[list[int]]) -> dict[str, npt.NDArray[A
         arrays[f"shrink_{place}"] = np.array(shrink, np.int32)
         unit = scale * unit / shrink
         units.append(unit)
-    by_unit = [one.T / unit for one, unit in zip(fitted.onwards, units, strict=True)]
-    most = _ONWARDS / max(float(np.abs(one).max()) for one in by_unit)
-    return arrays | {f"onwards_{place}": np.rint(most * one).astype(np.int16) for place, one in enumerate(by_unit)}
+    by_unit = {f"onwards_{place}": one.T / units[place] for place, one in enumerate(fitted.onwards)}
+    by_unit |= {f"onwards_most_{place}": one.T / units[place] for place, one in enumerate(fitted.onwards_most, start=1)}
+    most = _ONWARDS / max(float(np.abs(one).max()) for one in by_unit.values())
+    return arrays | {name: np.rint(most * one).astype(np.int16) for name, one in by_unit.items()}
 
 
 def _kernel(kernel: _Floats) -> npt.NDArray[np.int8]:

@@ -250,7 +250,7 @@ def test_a_question_is_answered_with_what_it_asks_for(persona: str, line: str, f
         ("veterans_wife", "do you knit", ""),
         ("private_helper", "how's your brother now", "their_health"),
         ("long_distance_son", "So do you want it or not?", "closed.want"),
-        ("daughter_discharge", "He plays chess?", ""),
+        ("daughter_discharge", "He paints?", ""),
     ],
 )
 def test_not_knowing_fits_the_question(persona: str, line: str, ref: str) -> None:
@@ -403,7 +403,7 @@ def test_what_was_dodged_is_dodged_again_when_asked_on() -> None:
 def test_what_only_makes_sense_after_a_secret_is_dodged_as_the_secret() -> None:
     """Nobody says what they tried against a thing they have not owned to."""
     practice = opened("assisted_living_director", difficulty="hard")
-    practice.speak("What have you tried for those hours?")
+    practice.speak("What have you tried to cover them?")
     assert (practice.state.last[0].kind, practice.state.last[0].ref) == (PartKind.GUARD, "loses_to_nursing")
 
 

@@ -49,9 +49,10 @@ def test_no_sum_outgrows_what_a_float_holds_exactly() -> None:
         three = np.abs(convolution.kernel).reshape(size, 3, -1).sum(axis=(0, 1)) * MOST + np.abs(convolution.bias)
         assert three.max() < 1 << 24
     summed = LONGEST * sum(MOST * np.abs(onwards).sum(axis=0) for onwards in by.onwards)
+    summed += sum(MOST * np.abs(onwards).sum(axis=0) for onwards in by.onwards_most)
     assert summed.max() < 1 << 53
     assert (summed / SHRINK).max() ** 2 * len(summed) < 1 << 53  # squares of them, summed up for a length
-    assert all(np.array_equal(one, np.rint(one)) for one in by.onwards)
+    assert all(np.array_equal(one, np.rint(one)) for one in (*by.onwards, *by.onwards_most))
 
 
 def test_points_lie_at_one_length() -> None:

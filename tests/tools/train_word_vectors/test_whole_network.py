@@ -14,7 +14,13 @@ def some(*shape: int) -> npt.NDArray[np.float64]:
     return CHANCE.standard_normal(shape)
 
 
-FITTED = Broken(some(50, 8), (some(6, 8, 3), some(6)), (some(4, 6, 3), some(4)), (some(5, 8), some(5, 6), some(5, 4)))
+FITTED = Broken(
+    some(50, 8),
+    (some(6, 8, 3), some(6)),
+    (some(4, 6, 3), some(4)),
+    (some(5, 8), some(5, 6), some(5, 4)),
+    (some(5, 6), some(5, 4)),
+)
 TEXTS = [[1, 2, 3], [7], [9, 9, 4, 30, 2]]
 
 
@@ -27,6 +33,7 @@ def test_every_number_fits_where_it_is_kept() -> None:
         **{f"bias_{place}": "int32" for place in (1, 2)},
         **{f"shrink_{place}": "int32" for place in (1, 2)},
         **{f"onwards_{place}": "int16" for place in range(3)},
+        **{f"onwards_most_{place}": "int16" for place in (1, 2)},
     }
     assert all(np.abs(arrays[name].astype(int)).max() <= MOST for name in ("words", "kernel_1", "kernel_2"))
 

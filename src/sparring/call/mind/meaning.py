@@ -30,7 +30,7 @@ _OBJECTIONS_KEPT = 256  # of all personas
 _WORDS_KEPT = 4_096  # of questions, with each persona; a call has the same ones over and over
 # What each likeness is worth, in hundredths of a nearness point: to the nearest way to ask, to the midst of them, and
 # word by word. Fitted by ranking with the weights in `nearness`, on 900 labelled lines that taught the encoder nothing
-_BY_NEAREST, _BY_MIDST, _BY_WORD = 150, 150, 66
+_BY_NEAREST, _BY_MIDST, _BY_WORD = 180, 180, 40
 
 _EXACT_IN_SHORT = 1 << 24  # up to here a float of 32 bits is exact; no sum of products is more than the two lengths'
 _UNIT = 1_000  # of likeness: from here on it is counted in whole thousandths

@@ -1,9 +1,9 @@
 """Where a question lies by its words in their order: "who calls you" and "who do you call" have the same words.
 
 Flows in: rows of the table of words. Flows out: a point in 192 dimensions. Three words at a time go through one
-convolution, and three of what comes of them through another; what is above zero is summed up (Kim 2014,
-doi:10.3115/v1/D14-1181). `tools/train_word_vectors/distil.py` taught it to put ways to ask for one fact together, and
-about where a sentence encoder puts them. All its numbers are whole, and no sum of them outgrows what a float holds
+convolution, and three of what comes of them through another; of what is above zero the sum counts, and the most (Kim
+2014, doi:10.3115/v1/D14-1181). `tools/train_word_vectors/distil.py` taught it to put ways to ask for one fact together,
+and about where a sentence encoder puts them. All its numbers are whole, and no sum of them outgrows what a float holds
 exactly: a question lies at the same place on every machine.
 """
 
@@ -47,11 +47,13 @@ class Network(NamedTuple):
         words: [words, in], where each word lies.
         convolutions: the first, of words, and the second, of what comes of the first.
         onwards: of the sums over all words of the words themselves, of the first and of the second: [in, 192] each.
+        onwards_most: of the most over all words of the first and of the second: [in, 192] each.
     """
 
     words: npt.NDArray[np.int8]
     convolutions: tuple[Convolution, Convolution]
     onwards: tuple[_Points, _Points, _Points]
+    onwards_most: tuple[_Points, _Points]
 
 
 @cache
@@ -69,7 +71,8 @@ def network() -> Network:
         )
         first, second = convolutions
         by_words, by_first, by_second = (stored[f"onwards_{place}"].astype(np.float64) for place in range(3))
-        return Network(stored["words"], (first, second), (by_words, by_first, by_second))
+        most_first, most_second = (stored[f"onwards_most_{place}"].astype(np.float64) for place in (1, 2))
+        return Network(stored["words"], (first, second), (by_words, by_first, by_second), (most_first, most_second))
 
 
 def encoded(texts: Sequence[Sequence[int]]) -> _Points:
@@ -92,10 +95,11 @@ def _summed(rows: _Rows, begins: _Rows) -> _Points:
     layer, at = np.unique(rows, return_inverse=True)  # what a word adds to the first is reckoned once
     values = by.words[layer].astype(np.float32)
     summed = np.add.reduceat(values[at], begins, dtype=np.float64) @ by.onwards[0]
-    for convolution, onwards in zip(by.convolutions, by.onwards[1:], strict=True):
+    for convolution, onwards, onwards_most in zip(by.convolutions, by.onwards[1:], by.onwards_most, strict=True):
         values = _convolved(values, at, begins, convolution)
         at = np.arange(len(rows))
         summed += np.add.reduceat(values, begins, dtype=np.float64) @ onwards
+        summed += np.maximum.reduceat(values, begins).astype(np.float64) @ onwards_most
     shrunk: _Points = np.floor_divide(summed, SHRINK)
     return shrunk
 
