@@ -4,7 +4,8 @@
 
 The lines of `tests/golden/rep_lines.json` were written from what is public about each persona and what it knows, not
 from its cues. Half of them, drawn by a digest of the line, is held out: its rate is printed, its misses never are.
-Lines marked as fitted, in words far from the file's, chose the weights of `call/mind/nearness.py`: a set of their own.
+Lines marked as fitted, in words far from the file's, chose the weights of `call/mind/facts/nearness.py`: a set of
+their own.
 A line is said in the middle of a call to a buyer at ease (`right`), and to one on whom nothing has been settled yet
 (`pushed`: an answered question that gets a worry or a question of the buyer's own in the same breath).
 """

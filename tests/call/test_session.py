@@ -11,7 +11,8 @@ from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.diary.handover import hand_over, sweep
 from sparring.call.exchange import mark
-from sparring.call.mind import meaning, nearness
+from sparring.call.mind import meaning
+from sparring.call.mind.facts import nearness
 from sparring.call.replay import branch_at, first_difference
 from sparring.call.session import CallSession, RepSaid
 from sparring.errors import CallOver, JournalFailed, StoreUnavailable

@@ -7,9 +7,10 @@ Flows out: the next state and a move. Pure and seeded: the same inputs give the 
 from dataclasses import dataclass, fields
 from operator import attrgetter
 
-from sparring.call.mind import conversation, meaning, nearness, wording
+from sparring.call.mind import conversation, meaning, wording
 from sparring.call.mind.agreement import limit_of
 from sparring.call.mind.decision import TOLD, MoveKind, Part, PartKind, main_kind, with_used
+from sparring.call.mind.facts import nearness
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.in_context import read
 from sparring.call.mind.heard.sentences import normalised

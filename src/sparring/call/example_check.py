@@ -4,9 +4,9 @@ Flows in: a persona. Flows out: one sentence for each. What has been told or ear
 first look, `mind.nearness`, that is asked where a question points.
 """
 
+from sparring.call.mind.facts.nearness import facts_near
 from sparring.call.mind.heard.questions import questions
 from sparring.call.mind.heard.sentences import spoken
-from sparring.call.mind.nearness import facts_near
 from sparring.persona import Persona
 from sparring.speech_acts import recognise_and_part
 

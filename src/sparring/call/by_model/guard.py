@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from sparring.call.buyer import Move
 from sparring.call.mind.decision import TOLD, Part, PartKind
-from sparring.call.mind.disclosure import fact_of
+from sparring.call.mind.facts.disclosure import fact_of
 from sparring.call.mind.objections import objection_of
 from sparring.call.mind.phrases import COMMON_WORDS
 from sparring.call.mind.state import BuyerState

@@ -6,7 +6,7 @@ nothing that is still hidden, so that a model cannot give away what it was never
 
 from sparring.call.buyer import Move
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.disclosure import fact_of
+from sparring.call.mind.facts.disclosure import fact_of
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Persona
 

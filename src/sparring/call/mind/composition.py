@@ -8,7 +8,8 @@ from itertools import islice
 
 from sparring.call.mind import agreement, objections
 from sparring.call.mind.decision import SPOKEN_OF, TOLD, Part, PartKind
-from sparring.call.mind.disclosure import fact_of
+from sparring.call.mind.facts.disclosure import fact_of
+from sparring.call.mind.facts.unasked import TAKEN_IN, stuck
 from sparring.call.mind.heard.asides import PERSONAL
 from sparring.call.mind.heard.utterance import NOT_YET, NOTHING, Notice
 from sparring.call.mind.heard.whole_asides import Aside
@@ -17,7 +18,6 @@ from sparring.call.mind.own_questions import SAYS_LITTLE_WORDS, own_question
 from sparring.call.mind.red_lines import crossed, crosses, has_had_enough
 from sparring.call.mind.state import Rapport
 from sparring.call.mind.turn_context import TurnContext, reactions
-from sparring.call.mind.unasked import TAKEN_IN, stuck
 from sparring.call.mind.welcome import welcomed
 from sparring.persona import Persona
 from sparring.speech_acts import ActKind

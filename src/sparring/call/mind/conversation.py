@@ -7,10 +7,11 @@ Flows out: the new rapport and the parts of the move, still without words.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sparring.call.mind import agreement, discovery, objections
+from sparring.call.mind import agreement, objections
 from sparring.call.mind.composition import composed
 from sparring.call.mind.decision import TOLD, Part, PartKind
-from sparring.call.mind.disclosure import AskedBuyer, fact_of
+from sparring.call.mind.facts import discovery
+from sparring.call.mind.facts.disclosure import AskedBuyer, fact_of
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.sentences import mentions
 from sparring.call.mind.heard.utterance import Reading

@@ -12,7 +12,7 @@ from functools import lru_cache
 from sparring.call.mind import phrases
 from sparring.call.mind.agreement import hang_up_of
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.disclosure import fact_of
+from sparring.call.mind.facts.disclosure import fact_of
 from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.sentences import hits
 from sparring.call.mind.meaning import is_in_doubt

@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.disclosure import concerns_whoever_is_here
+from sparring.call.mind.facts.disclosure import concerns_whoever_is_here
+from sparring.call.mind.facts.nearness import named_in
+from sparring.call.mind.facts.unasked import LISTENING
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import bare
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.heard.whole_asides import Aside
 from sparring.call.mind.heard.worries_asked import asks_for_worries
-from sparring.call.mind.nearness import named_in
 from sparring.call.mind.rapport import BRUSHED_COST, bounded
 from sparring.call.mind.state import BuyerState, Concern, Rapport
-from sparring.call.mind.unasked import LISTENING
 from sparring.call.mind.worry_answers import (
     MORE_THAN_ONE_WORD,
     OFFERS,

@@ -6,7 +6,7 @@ Flows in: the turn and what of the move stands already. Flows out: the parts tha
 from collections.abc import Iterator, Sequence
 
 from sparring.call.mind.decision import TOLD, Part, PartKind
-from sparring.call.mind.disclosure import concerns_whoever_is_here
+from sparring.call.mind.facts.disclosure import concerns_whoever_is_here
 from sparring.call.mind.heard.asides import PERSONAL
 from sparring.call.mind.heard.whole_asides import Aside
 from sparring.call.mind.not_known.groups import TURN

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sparring.call.mind.disclosure import concerns_whoever_is_here
+from sparring.call.mind.facts.disclosure import concerns_whoever_is_here
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Persona

@@ -11,9 +11,10 @@ from functools import lru_cache
 from sparring.call.mind import lines as ways
 from sparring.call.mind import phrases
 from sparring.call.mind.decision import ANY_HOUR, KEPT, Part, PartKind
-from sparring.call.mind.disclosure import fact_of
+from sparring.call.mind.facts.disclosure import fact_of
+from sparring.call.mind.facts.followed_up import adds
+from sparring.call.mind.facts.story_order import not_ahead
 from sparring.call.mind.fast_replace import changed
-from sparring.call.mind.followed_up import adds
 from sparring.call.mind.heard.answer_fit import PARTICULARS, says_how_long, told_in
 from sparring.call.mind.heard.contradictions import lines_against
 from sparring.call.mind.heard.recollection import THAT
@@ -23,7 +24,6 @@ from sparring.call.mind.manner import Tone
 from sparring.call.mind.meaning import is_asked_for, lines_alike
 from sparring.call.mind.objections import is_answered, objection_of
 from sparring.call.mind.state import BuyerState
-from sparring.call.mind.story_order import not_ahead
 from sparring.persona import Persona, stems
 
 MAX_WORDS = 46  # of one move: more is a speech; what is only nice to say is dropped first

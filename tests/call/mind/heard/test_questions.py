@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sparring.call.buyer import begin
-from sparring.call.mind.disclosure import AskedBuyer, fact_of, reached
+from sparring.call.mind.facts.disclosure import AskedBuyer, fact_of, reached
 from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.questions import Question, half_asks_name, questions, widened
 from sparring.call.mind.heard.sentences import Spoken, spoken

@@ -4,8 +4,8 @@ Flows in: the listener, a question and the part that would answer it. Flows out:
 """
 
 from sparring.call.mind.decision import SPOKEN_OF, Part, PartKind
-from sparring.call.mind.disclosure import AskedBuyer, fact_of
-from sparring.call.mind.followed_up import adds, spoken_of_last
+from sparring.call.mind.facts.disclosure import AskedBuyer, fact_of
+from sparring.call.mind.facts.followed_up import adds, spoken_of_last
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.not_known.of_a_story import STORY
 from sparring.call.mind.state import BuyerState

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.disclosure import AskedBuyer, fact_of
+from sparring.call.mind.facts.disclosure import AskedBuyer, fact_of
+from sparring.call.mind.facts.story_order import come_to, guessed, not_ahead
 from sparring.call.mind.heard.questions import Question
-from sparring.call.mind.story_order import come_to, guessed, not_ahead
 from tests.fakes.personas import a_fact, a_secret, lines_about, small_persona
 from tests.fakes.reps import opened
 

@@ -7,7 +7,8 @@ import re
 from itertools import pairwise
 
 from sparring.call.mind.decision import SPOKEN_OF, TOLD, Part, PartKind
-from sparring.call.mind.disclosure import AskedBuyer, concerns_whoever_is_here, fact_of, nearly_asked
+from sparring.call.mind.facts.disclosure import AskedBuyer, concerns_whoever_is_here, fact_of, nearly_asked
+from sparring.call.mind.facts.nearness import Near
 from sparring.call.mind.heard.answer_fit import (
     PARTICULARS,
     answers_form,
@@ -22,7 +23,6 @@ from sparring.call.mind.heard.follow_ups import follow_up
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import QUESTION_WORDS, bare, normalised
 from sparring.call.mind.meaning import alike
-from sparring.call.mind.nearness import Near
 from sparring.call.mind.not_known.groups import no_answer
 from sparring.call.mind.phrases import FUNCTION_WORDS
 from sparring.persona import Fact, Persona, stem, stems

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.disclosure import AskedBuyer, fact_of
+from sparring.call.mind.facts.disclosure import AskedBuyer, fact_of
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Fact, Persona

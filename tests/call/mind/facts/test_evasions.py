@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.disclosure import AskedBuyer
-from sparring.call.mind.evasions import evaded_just_now, not_evaded_twice
+from sparring.call.mind.facts.disclosure import AskedBuyer
+from sparring.call.mind.facts.evasions import evaded_just_now, not_evaded_twice
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.manner import Tone
 from sparring.call.mind.wording import worded

@@ -3,9 +3,9 @@
 import pytest
 
 from sparring.call.mind.decision import PartKind
-from sparring.call.mind.disclosure import AskedBuyer, reached
+from sparring.call.mind.facts.disclosure import AskedBuyer, reached
+from sparring.call.mind.facts.kept_back import asked_for_themselves, kept_back
 from sparring.call.mind.heard.questions import Question
-from sparring.call.mind.kept_back import asked_for_themselves, kept_back
 from tests.fakes.reps import practise
 
 

@@ -7,8 +7,8 @@ import re
 from functools import lru_cache
 
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.disclosure import AskedBuyer, fact_of, told_words
-from sparring.call.mind.followed_up import adds
+from sparring.call.mind.facts.disclosure import AskedBuyer, fact_of, told_words
+from sparring.call.mind.facts.followed_up import adds
 from sparring.call.mind.heard.answer_fit import PARTICULARS, answers_form, says_how_long_exactly
 from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.questions import Question

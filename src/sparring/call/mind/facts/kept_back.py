@@ -5,12 +5,12 @@ which one is dodged.
 """
 
 from sparring.call.mind.decision import PartKind
-from sparring.call.mind.disclosure import AskedBuyer, comes_after_hidden, fact_of, told_words, touched_on
+from sparring.call.mind.facts.disclosure import AskedBuyer, comes_after_hidden, fact_of, told_words, touched_on
+from sparring.call.mind.facts.nearness import Near, named_in
 from sparring.call.mind.heard.answer_fit import PARTICULARS
 from sparring.call.mind.heard.questions import VAGUE, Question
 from sparring.call.mind.heard.sentences import bare
 from sparring.call.mind.meaning import is_asked_for, touches_on
-from sparring.call.mind.nearness import Near, named_in
 from sparring.call.mind.not_known.groups import tries_an_idea
 from sparring.persona import Fact
 

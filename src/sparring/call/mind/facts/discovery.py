@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sparring.call.mind.decision import SPOKEN_OF, TOLD, Part, PartKind
-from sparring.call.mind.disclosure import AskedBuyer, fact_of, reached, told_words
-from sparring.call.mind.evasions import not_evaded_twice
-from sparring.call.mind.fast_replace import changed
-from sparring.call.mind.feelings import of_feelings
-from sparring.call.mind.follow_on import (
+from sparring.call.mind.facts.disclosure import AskedBuyer, fact_of, reached, told_words
+from sparring.call.mind.facts.evasions import not_evaded_twice
+from sparring.call.mind.facts.feelings import of_feelings
+from sparring.call.mind.facts.follow_on import (
     asked_then,
     echoed,
     follows_on,
@@ -22,7 +21,21 @@ from sparring.call.mind.follow_on import (
     part_of_story,
     unanswered,
 )
-from sparring.call.mind.followed_up import followed_up
+from sparring.call.mind.facts.followed_up import followed_up
+from sparring.call.mind.facts.kept_back import asked_for_themselves, kept_back
+from sparring.call.mind.facts.nearness import Near
+from sparring.call.mind.facts.several_questions import (
+    TWO,
+    Answered,
+    both,
+    in_their_own_right,
+    more_than_said_back,
+    worth_saying,
+)
+from sparring.call.mind.facts.story_order import come_to, comes_before, first_untold, guessed
+from sparring.call.mind.facts.told_again import not_told_again
+from sparring.call.mind.facts.unasked import comes_back, goes_on, picks_up, stuck, takes_up
+from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.answer_fit import PARTICULARS
 from sparring.call.mind.heard.answer_form import INVITES, AnswerForm
 from sparring.call.mind.heard.asides import asks_on
@@ -33,24 +46,11 @@ from sparring.call.mind.heard.questions import VAGUE, Question, parted, widened
 from sparring.call.mind.heard.repairs import puts_right
 from sparring.call.mind.heard.sentences import bare, hits, mentions
 from sparring.call.mind.heard.utterance import Reading
-from sparring.call.mind.kept_back import asked_for_themselves, kept_back
-from sparring.call.mind.nearness import Near
 from sparring.call.mind.not_known.at_work import wishes
 from sparring.call.mind.not_known.by_callers import asks_opinion, asks_them_to_come, asks_to_come, tells_who_comes
 from sparring.call.mind.not_known.groups import asks_of_the_idea, no_answer, not_known
 from sparring.call.mind.phrases import GENERAL_WORDS
-from sparring.call.mind.several_questions import (
-    TWO,
-    Answered,
-    both,
-    in_their_own_right,
-    more_than_said_back,
-    worth_saying,
-)
 from sparring.call.mind.state import BuyerState, Rapport
-from sparring.call.mind.story_order import come_to, comes_before, first_untold, guessed
-from sparring.call.mind.told_again import not_told_again
-from sparring.call.mind.unasked import comes_back, goes_on, picks_up, stuck, takes_up
 from sparring.persona import Fact, Persona, stems
 from sparring.speech_acts import Topic
 

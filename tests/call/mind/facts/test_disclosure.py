@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from sparring.call.buyer import begin
-from sparring.call.mind.disclosure import AskedBuyer, nearly_asked, reached, touched_on
+from sparring.call.mind.facts.disclosure import AskedBuyer, nearly_asked, reached, touched_on
+from sparring.call.mind.facts.nearness import asked_nearly_as, most_alike
 from sparring.call.mind.heard.questions import Question
-from sparring.call.mind.nearness import asked_nearly_as, most_alike
 from sparring.persona import find_persona
 
 

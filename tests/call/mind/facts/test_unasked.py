@@ -1,8 +1,8 @@
 """What a buyer adds without being asked."""
 
 from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.facts.unasked import stuck
 from sparring.call.mind.state import BuyerState, Rapport
-from sparring.call.mind.unasked import stuck
 from sparring.speech_acts import ActKind
 from tests.fakes.personas import a_fact, a_secret, small_persona
 from tests.fakes.reps import opened

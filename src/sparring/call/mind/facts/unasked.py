@@ -7,8 +7,8 @@ before is told here.
 from collections.abc import Iterator
 
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.disclosure import AskedBuyer, concerns_whoever_is_here, fact_of, reached
-from sparring.call.mind.follow_on import STORIES
+from sparring.call.mind.facts.disclosure import AskedBuyer, concerns_whoever_is_here, fact_of, reached
+from sparring.call.mind.facts.follow_on import STORIES
 from sparring.call.mind.heard.presuppositions import agrees
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.state import BuyerState

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sparring.call.mind.decision import SPOKEN_OF
+from sparring.call.mind.facts.nearness import Near, asked_nearly_as, facts_near, most_alike
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.answer_fit import PARTICULARS, answers_form
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import hits
 from sparring.call.mind.lead_ins import spoken_part
-from sparring.call.mind.nearness import Near, asked_nearly_as, facts_near, most_alike
 from sparring.call.mind.state import BuyerState, Rapport
 from sparring.persona import Fact, Persona, stems
 

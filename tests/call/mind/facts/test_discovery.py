@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from sparring.call.mind.decision import MoveKind, Part, PartKind
-from sparring.call.mind.discovery import with_told
+from sparring.call.mind.facts.discovery import with_told
 from sparring.call.mind.not_known.groups import TURN
 from sparring.call.mind.state import Rapport
 from sparring.persona import Fact, Persona, load_personas, spoken_words

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.disclosure import AskedBuyer
-from sparring.call.mind.followed_up import adds, followed_up
+from sparring.call.mind.facts.disclosure import AskedBuyer
+from sparring.call.mind.facts.followed_up import adds, followed_up
 from sparring.call.mind.heard.questions import Question
 from tests.fakes.personas import a_fact, small_persona
 from tests.fakes.reps import opened

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.disclosure import AskedBuyer
+from sparring.call.mind.facts.disclosure import AskedBuyer
+from sparring.call.mind.facts.told_again import not_told_again
 from sparring.call.mind.heard.questions import Question
-from sparring.call.mind.told_again import not_told_again
 from tests.fakes.personas import a_fact, small_persona
 from tests.fakes.reps import opened
 

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from sparring.call.mind.decision import SPOKEN_OF, Part, PartKind
-from sparring.call.mind.disclosure import AskedBuyer, concerns_whoever_is_here, reached
+from sparring.call.mind.facts.disclosure import AskedBuyer, concerns_whoever_is_here, reached
 from sparring.call.mind.heard.examples import asked_like
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import bare, normalised

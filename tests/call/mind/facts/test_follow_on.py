@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.disclosure import AskedBuyer, fact_of
-from sparring.call.mind.follow_on import echoed, lacks, led_to, more_of, part_of_story, unanswered
+from sparring.call.mind.facts.disclosure import AskedBuyer, fact_of
+from sparring.call.mind.facts.follow_on import echoed, lacks, led_to, more_of, part_of_story, unanswered
 from sparring.call.mind.heard.questions import Question
 from tests.fakes.personas import a_fact, a_secret, small_persona
 from tests.fakes.reps import opened

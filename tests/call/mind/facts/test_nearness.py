@@ -2,9 +2,9 @@
 
 import pytest
 
+from sparring.call.mind.facts.nearness import asked_nearly_as, facts_near
 from sparring.call.mind.heard.understanding import understood
 from sparring.call.mind.heard.utterance import RepUtterance
-from sparring.call.mind.nearness import asked_nearly_as, facts_near
 from sparring.persona import find_persona
 from sparring.speech_acts import recognise
 

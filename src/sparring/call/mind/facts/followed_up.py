@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from sparring.call.mind.decision import SPOKEN_OF, Part, PartKind
-from sparring.call.mind.disclosure import AskedBuyer, concerns_whoever_is_here, fact_of
+from sparring.call.mind.facts.disclosure import AskedBuyer, concerns_whoever_is_here, fact_of
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.answer_form import AnswerForm, form_of
 from sparring.call.mind.heard.examples import asked_like
