@@ -38,6 +38,9 @@ NEAR_MISSES = [
     (ActKind.PRESSURE, "Is your brother going to sign up today?"),
     (ActKind.PRESSURE, "Your brother can sign up today if he wants."),
     (ActKind.PRESSURE, "Did he sign up for it today?"),
+    (ActKind.PRESSURE, "What made you decide to call us today?"),
+    (ActKind.PRESSURE, "When do you need to make up your mind?"),
+    (ActKind.PRESSURE, "Tell me how fast you must make up your mind."),
 ]
 
 

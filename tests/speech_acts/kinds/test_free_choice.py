@@ -20,6 +20,9 @@ SAID = [
     (ActKind.STEERS_CHOICE, "[He doesn't have to know there are other companies]."),
 ]
 NEAR_MISSES = [
+    (ActKind.STEERS_CHOICE, "Are we the only agency you've reached out to?"),
+    (ActKind.STEERS_CHOICE, "So I'd be the only one to give you a number so far?"),
+    (ActKind.STEERS_CHOICE, "You say you're the only one here, so how many people is that?"),
     (ActKind.STEERS_CHOICE, "You really don't have time to shop around."),
     (ActKind.STEERS_CHOICE, "If you put us on top it wouldn't be fair."),
     (ActKind.STEERS_CHOICE, "She can shop around, take all the time she wants."),

@@ -152,6 +152,10 @@ _PRESSURE = phrases("""
 """)
 
 _PRESSURE_UNDONE = phrases("""
+    what (made|makes|led|brought|has|had) (you|her|him|them|your ~1) ~2 (decide|decided|sign|book|call|choose) ~5
+    when (do|did|will|would|must|should) (you|we|i|they) ~2 (need|want|have|make|decide|know|hear) ~6
+    how (fast|soon|quickly) (do|must|will|should|would) (you|we|i|they) ~8
+    how (fast|soon|quickly) (you|we|i|they) (must|need|have|want|will) ~8
     (we are|we get) (booked|full) ~4 (until|but|through) ~4
     (not|never) ~3 (pressure|push|rush|need|have to|must|asking|going to ask|expect|required|obligated|looking) ~6
     no (pressure|obligation|rush|hurry|need|commitment|deposit|contract|strings|charge|cost|one needs)

@@ -72,6 +72,9 @@ _STEERS = phrases("""
 """)
 
 _STEERS_UNDONE = phrases("""
+    (are|were|is|am) (we|i|ours|this) the (only|sole) ~8
+    (i|we) would be the only (one|agency) to (give|offer|tell|call|have) you ~6
+    (you|they) say (you|they) are ~6
     if (you|they) ~1 (put|place|list) us ~4
     (do not|not|never) want (to be|you to|anybody|anyone) ~6
     (not|never|would not|do not want|am not|can not|will not|wouldn't dream|are not) ~3 (asking|ask|trying|steer|\
@@ -187,6 +190,9 @@ _NOT_COMPARE = phrases("""
     (every|each) (day|hour|minute) you (shop|compare) ~5
 """)
 _FREE_TO_CHOOSE = phrases("""
+    (are|were|is|am) (we|i|ours|this) the (only|sole) ~8
+    (i|we) would be the only (one|agency) to (give|offer|tell|call|have) you ~6
+    (you|they) say (you|they) are ~6
     (i|we) (am|are|will|would|do|did|can|could|have|want|am never|am just)? ~1 (not|never) ~4 (ask|asking|tell|telling|want|wanting|steer|trying|\
         here|hide|expect|suggest|push|need|replace|say|be the|looking|give|mention|only|exclusive|drop|cross|skip|make|compare|decide|steering|choose)
     (their|the family's|the families'|the patient's|your|her|his|entirely your|patient) (choice|decision|call|right to choose)
