@@ -98,7 +98,7 @@ _ADDRESSES = re.compile(
 )
 _THINGS = (
     r"(?:something(?: else| more)?|(?:a |a few |some |\w+ )?(?:quick |short |small )?questions?(?: or two)?"
-    r"|(?:one or two|a few|some|several|a thing or|one)(?: quick| short| small)? \w+"
+    r"|(?:one or two|two or three|a few|some|several|a thing or|one)(?: quick| short| small)? \w+"
     r"|(?:a )?couple (?:of )?(?:quick |short |small )?(?:things|questions))"
 )
 _FINE = r"(?:okay|ok|alright|all right|fine|cool)"
@@ -112,7 +112,8 @@ _LEAVE_LAST = (
     r"|(?:can|could|may|let me|hop(?:ed|ing)) (?:if )?(?:i )?(?:could |can |might )?(?:just )?pick your brain"
     rf"|(?:do )?(?:you )?mind {_THINGS}"
     rf"|(?:got|have) (?:time|a (?:sec|second|minute|moment)) for (?:\w+ ){{0,3}}questions?)"
-    r"(?: real quick| quick| quickly| first| for (?:a|one) (?:sec|second|minute|moment)| before we (?:start|begin))*"
+    r"(?: real quick| quick| quickly| first| anyway| anyhow| all the same"
+    r"| for (?:a|one) (?:sec|second|minute|moment)| before we (?:start|begin))*"
     rf"(?: (?:is that|if that's|if thats|if it's|if its) {_FINE}(?: with you| by you)?)?"
 )
 _LEAVE = re.compile(
