@@ -106,6 +106,7 @@ _FORMS: Mapping[FollowUp, tuple[str, ...]] = {
         r"(?:what (?:happened|went wrong)|how did (?:it|that) (?:go|end)) (?:in|during) (?:that|those)(?: \w+){1,2}",
     ),
     FollowUp.TAKEN: (
+        rf"how (?:was|were) {_THEM} (?:afterwards?|after that|then|that night|the next (?:day|morning))",
         rf"how (?:did|do|does|is|are|was|were) {_THEM} (?:tak(?:e|ing)|react(?:ing)?|respond|handl(?:e|ing)|like){_IT}",
         rf"how (?:did|does|do) {_THEM} feel(?: about {_THAT})?",
         rf"(?:was|were|is|are) {_THEM} (?:upset|mad|angry|okay with (?:that|it)|scared)(?: about (?:that|it))?",
@@ -119,6 +120,8 @@ _FORMS: Mapping[FollowUp, tuple[str, ...]] = {
         rf"how (?:did|does|do) {_THAT} make you feel|how did you (?:feel|take it|take that)(?: about (?:that|it))?",
         r"what did (?:that|it) do to you|how was (?:that|it) for you|what(?:'s| is| was) (?:that|it) like(?: for you)?",
         r"how do you feel about (?:that|it|all that|all this)",
+        r"what did you (?:think|make of (?:that|it))(?: (?:when|then|about (?:that|it))(?: [\w']+){0,6})?",
+        r"what (?:went|was going) through your (?:mind|head)(?: (?:when|then|at)(?: [\w']+){1,6})?",
         rf"(?:does|did|do) {_THAT} (?:ever |still )?{_WEIGHS} you",
         rf"how (?:does|did) {_THAT} (?:leave|sit with|go down with|land with) you(?: feeling)?{_IN_THE_END}",
         rf"how was (?:that|it) for you{_IN_THE_END}|(?:does|did) {_THAT} wear (?:you|on you)(?: out| down)?",
