@@ -139,3 +139,12 @@ def test_nobody_is_called_by_another_s_name(asked: str, said: str, name: str | N
     """A sentence that begins with the wrong name is worse than one without."""
     call = Call(f"R: Harbor Home Care, how can I help?\nB: I need some help.\nR: {asked}\nB: {said}")
     assert situation(call.hearing()).get(Slot.BUYER) == name
+
+
+@pytest.mark.parametrize(
+    ("said", "address"), [("Mrs. Kowalski. Dorothy.", "Dorothy"), ("It's Mrs. Kowalski.", "Mrs. Kowalski")]
+)
+def test_nobody_is_called_by_a_bare_surname(said: str, address: str) -> None:
+    """Whoever says how they are called as well is called that."""
+    script = f"R: May I ask your name?\nB: {said}\nR: Thank you."
+    assert situation(Call(script).hearing(), {"buyer"})[Slot.BUYER] == address

@@ -4,6 +4,8 @@ from sparring.speech_acts import ActKind
 from tests.speech_acts.kinds.conftest import ActsInSentences
 
 SAID = [
+    (ActKind.STAFFING, "[Screened, trained, ours, insured]."),
+    (ActKind.NON_MEDICAL, "just [so you know were non medical]"),
     (ActKind.PROOF, "[Last month we helped a family with almost the same situation]."),
     (ActKind.PROOF, "[ninety six percent of our families would recommend us]"),
     (ActKind.PROOF, "[We've been doing this for eighteen years]."),

@@ -4,6 +4,7 @@ from sparring.speech_acts import ActKind
 from tests.speech_acts.kinds.conftest import ActsInSentences
 
 SAID = [
+    (ActKind.ASKS_IF_SAFE, "[does she ever get as far as the front door]?"),
     (ActKind.ASKS_IF_SAFE, "[Is she safe right now]?"),
     (ActKind.ASKS_IF_SAFE, "[is he breathing]"),
     (ActKind.ASKS_IF_SAFE, "[Is somebody with her at this moment]?"),

@@ -106,6 +106,13 @@ def _address(name: str, sentences: Sequence[str]) -> str:
     first = next((word for word in name.split() if word.isalpha()), "")
     in_full = _first_group(re.compile(rf"^\W*([^\W\d_]+) {first}\W*$"), sentences) if first else ""
     first = in_full if in_full and in_full.lower() not in NO_NAMES else first  # "Tanner. Greg Tanner.", but "its Frank"
+    titled = (
+        re.search(rf"\b(Mrs|Mr|Ms|Miss|Dr)\.? {first}\b\.?(?: ([A-Z][a-z]+)\.)?", " ".join(sentences))
+        if first
+        else None
+    )
+    if titled and not in_full:  # "Mrs. Kowalski. Dorothy.": nobody is called by a bare surname
+        return titled[2] or f"{titled[1]}. {first.capitalize()}"
     of_another = re.compile(rf"\b(?:her|his|their) name(?:'s| is) {first}\b|\bcalled {first}\b", re.IGNORECASE)
     return "" if any(of_another.search(sentence) for sentence in sentences) else first.capitalize()
 

@@ -90,6 +90,7 @@ _PROOF_UNDONE = phrases("""
 """)
 
 _STAFFING = phrases("""
+    ^(screened|vetted|trained|checked|background checked) ~1 (trained|screened|vetted|insured|bonded|checked) ~6
     (our|the|a) (nurse|supervisor|care manager|rn) ~1 (that|who)? ~1 (comes|stops|checks|visits|looks|drops) ~2 (by|in|on|out)? ~1 (once|every|each|twice|weekly|monthly) ~3
     (nurse's|supervisor's|care manager's) (visit|visits|check|checks) ~4
     (background|criminal|reference|driving|national|fbi|dmv|drug) (check|checks|checked|test|tests|tested|screen|\

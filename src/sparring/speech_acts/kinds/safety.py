@@ -7,6 +7,7 @@ from sparring.speech_acts.phrase_families import ClauseForm, Family
 from sparring.speech_acts.phrases.notation import phrases
 
 _ASKS_IF_SAFE = phrases("""
+    (he|she|they|{family}) ~1 (get|gets|got|go|goes|went|make it|makes it) ~4 (front|back|street) door ~2
     (is|are|was) (she|he|they|you|anyone|everyone|anybody|everybody|mom|dad|your (mom|mother|dad|father|husband|\
         wife)|the patient) ~3 (safe|okay|all right|hurt|injured|breathing|conscious|awake|bleeding|responsive|\
         responding|in danger|in pain|alert) ~4

@@ -32,7 +32,7 @@ _LEFT_BARE: Final = {
     "ill": ("i", "will"), "id": ("i", "would"), "wed": ("we", "would"), "shell": ("she", "will"), "hell": ("he", "will"),
 }  # fmt: skip
 """What a recogniser makes of "I'll", "we'd" and the like, by the verb that comes next."""
-_JOINS_A_SUBJECT: Final = word_set("and so but then because now okay yes yeah no well cause since if that while")
+_JOINS_A_SUBJECT: Final = word_set("and so but then because now okay yes yeah no well cause since if that while know")
 _AFTER_WE_ARE: Final = word_set(
     """not non a an the going gonna here happy glad all on licensed local bonded insured able strictly only also talking
     available open called based in just"""
