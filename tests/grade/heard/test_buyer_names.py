@@ -50,6 +50,8 @@ def test_nobody_owns_to_a_name_before_the_rep_has_spoken() -> None:
         ("Dorothy, dear.", "Dorothy"),
         ("I'm calling about my dad. They're sending him home. Laura. Bennett, with two t's.", "Laura"),
         ("I'm calling about my dad. Poor dear.", ""),
+        ("Mrs. Kowalski. Dorothy.", "Dorothy Kowalski"),
+        ("Tanner. Greg Tanner.", "Greg Tanner"),
     ],
 )
 def test_a_name_is_given_by_its_form(said: str, name: str) -> None:

@@ -93,9 +93,17 @@ def given_name(text: Admissible, *, asked: bool, answers_phone: bool) -> str:
     answer = _NAME_ANSWER.fullmatch(said)
     if answer and content_words(answer[1]) and answer[1].split()[0].lower() not in _NO_NAME:
         first, *further = answer[1].split()
-        return " ".join([first, *(word for word in further if word[0].isupper())])
+        name = " ".join([first, *(word for word in further if word[0].isupper())])
+        return name if first.lower() in FIRST_NAMES else _in_full(name, _said_at_last(text))
     more = _NAME_AND_MORE.match(said)  # "Dorothy Kowalski, dear."
     return more[1] if more and more[1].lower() in FIRST_NAMES else _said_at_last(text)
+
+
+def _in_full(surname: str, first: str) -> str:
+    """Both, where "Kowalski. Dorothy." or "Tanner. Greg Tanner." says them one after the other."""
+    if not first:
+        return surname
+    return first if surname in first.split() else f"{first} {surname}"
 
 
 def _said_at_last(text: Admissible) -> str:
