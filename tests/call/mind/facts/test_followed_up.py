@@ -35,6 +35,18 @@ def test_what_comes_after_a_story_and_answers_the_question_is_told() -> None:
     assert _asked("who noticed", _FAMILY) == Part(PartKind.UNKNOWN, "after.noticed")
 
 
+def test_how_one_felt_at_another_story_is_not_how_one_felt_at_this_one() -> None:
+    """What was told of the stroke says nothing of the fall; what one feels at all may be said of either."""
+    felt = {"asked_as": ["How did that make you feel?"]}
+    stroke = a_fact("stroke", "other")
+    of_the_stroke = a_fact("felt_stroke", "feelings", needs={"after": ["stroke"]}, **felt)
+    practice = opened(small_persona(facts=[_FALL, stroke, of_the_stroke, a_fact("tired", "feelings", **felt)]))
+    told = replace(practice.state.rapport, told=("stroke", "fall"), trust=100)
+    state = replace(practice.state, last=(Part(PartKind.TELL, "fall"),), said=("She fell.",), rapport=told)
+    asked = Question(None, is_open=True, text="how did that make you feel")
+    assert followed_up(AskedBuyer(practice.persona, state, told), asked) == Part(PartKind.TELL, "tired")
+
+
 def test_a_story_goes_on_with_whatever_comes_next_but_a_date() -> None:
     """When it was is no answer to what happened then."""
     assert _asked("and then what happened", _WHEN, _FAMILY) == Part(PartKind.TELL, "family")

@@ -131,7 +131,9 @@ def _following(listener: AskedBuyer, told: list[Fact], asked: Question, wanted: 
     story = {one for fact in told for one in fact.needs.after}
     for fact in listener.persona.facts:
         comes_after = not just_told.isdisjoint(fact.needs.after)
-        beside = wanted is FollowUp.FELT or not story.isdisjoint(fact.needs.after)
+        # how one felt at something else that was told is no answer
+        of_any = wanted is FollowUp.FELT and not fact.needs.after
+        beside = of_any or not story.isdisjoint(fact.needs.after)
         in_place = comes_after and (_answers(fact, wanted) or not found.isdisjoint(fact.cues))
         if fact.id in listener.rapport.told or not (in_place or (beside and wanted in _asked_by(fact))):
             continue
