@@ -186,9 +186,8 @@ def _matter(listener: AskedBuyer) -> Part | None:
     """What a caller calls about, as long as they have told nothing; whoever is called called nobody."""
     if listener.persona.rep_calls:
         return Part(PartKind.UNKNOWN, "work.you_called")
-    happened = (one for one in listener.persona.facts if Topic.WHAT_HAPPENED in one.topics and one.visible == "open")
-    matter = next((one for one in happened if listener.earned(one, is_open=True)), None)
-    return Part(PartKind.TELL, matter.id) if matter and not listener.rapport.told else None
+    matter = None if listener.rapport.told else _next_that_happened(listener)
+    return Part(PartKind.TELL, matter.id) if matter else None
 
 
 def _of_the_subject(listener: AskedBuyer, asked: Question, *, first: bool = False) -> Fact | None:
@@ -198,12 +197,20 @@ def _of_the_subject(listener: AskedBuyer, asked: Question, *, first: bool = Fals
     """
     if not (asked.is_open and asked.topic is Topic.WHAT_HAPPENED) or listener.persona.rep_calls:
         return None
-    facts = [one for one in listener.persona.facts if asked.topic in one.topics and one.visible == "open"]
-    if first and any(one.id in listener.rapport.told for one in facts):
+    if first and any(one.id in listener.rapport.told for one in _that_happened(listener.persona)):
         return None
-    return next(
-        (one for one in facts if one.id not in listener.rapport.told and listener.earned(one, is_open=True)), None
-    )
+    return _next_that_happened(listener)
+
+
+def _next_that_happened(listener: AskedBuyer) -> Fact | None:
+    """The first that one has not told yet of what happened, and may tell."""
+    untold = (one for one in _that_happened(listener.persona) if one.id not in listener.rapport.told)
+    return next((one for one in untold if listener.earned(one, is_open=True)), None)
+
+
+def _that_happened(persona: Persona) -> Iterator[Fact]:
+    """What is open on the subject of what happened."""
+    return (one for one in persona.facts if Topic.WHAT_HAPPENED in one.topics and one.visible == "open")
 
 
 def _on_what_was_told(listener: AskedBuyer, asked: Question) -> Part | None:
