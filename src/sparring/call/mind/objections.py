@@ -331,18 +331,21 @@ def _has_answered(objection: Objection, reading: Reading) -> bool:
 
 def _is_spoken_to_by_now(persona: Persona, state: BuyerState, objection: Objection, reading: Reading) -> bool:
     """Whether the rep has answered the very point in this call, in whatever words."""
-    now = said_of_oneself(reading)
-    before = state.rep_claims[: len(state.rep_claims) - len(now)]
     said_so = not frozenset(objection.cues).isdisjoint(state.rep_cues) and nearly_answered(objection, state.rep_claims)
-    in_one_breath = answered_by(persona, objection, now, at_least=SURELY_AN_ANSWER)  # with what draws the worry out
-    return said_so or in_one_breath or answered_by(persona, objection, before)
+    # in one breath with what draws the worry out
+    now = answered_by(persona, objection, said_of_oneself(reading), at_least=SURELY_AN_ANSWER)
+    return said_so or now or _was_answered_before(persona, state, objection, reading)
 
 
 def _takes_for_answered(persona: Persona, state: BuyerState, objection: Objection, reading: Reading) -> bool:
     """Whether an answer from before is enough not to voice the worry: a hard buyer voices it, and says so."""
-    if state.difficulty == "hard":
-        return False
-    return answered_by(persona, objection, state.rep_claims[: len(state.rep_claims) - len(said_of_oneself(reading))])
+    return state.difficulty != "hard" and _was_answered_before(persona, state, objection, reading)
+
+
+def _was_answered_before(persona: Persona, state: BuyerState, objection: Objection, reading: Reading) -> bool:
+    """Whether the rep answered it in an earlier turn; the state has counted this one already."""
+    earlier = len(state.rep_claims) - len(said_of_oneself(reading))
+    return answered_by(persona, objection, state.rep_claims[:earlier])
 
 
 def _pre_empted(state: BuyerState, objection: Objection, reading: Reading) -> bool:
