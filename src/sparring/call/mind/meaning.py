@@ -115,9 +115,7 @@ def likeness_to_ways(persona: Persona, text: str) -> tuple[int, ...]:
     Made up for facts with few of them, which no question comes as near to. Whoever wrote nothing but the question
     has left it to words how their fact is reached: no question is far from it.
     """
-    ways = _told(persona).ways
-    made_up = np.where(ways > 1, _nearest_ways(persona, text) * (ways + _FEW_WAYS) // ways, _UNIT)
-    return tuple(made_up.tolist())
+    return _made_up(persona, _nearest_ways(persona, text))
 
 
 @lru_cache(_QUESTIONS_KEPT)
@@ -127,15 +125,20 @@ def sureness(persona: Persona, text: str, no_rivals: frozenset[int] = frozenset(
     How alike it is to the midst of the ways to ask for the fact, and a part of how far the nearest of them stands out
     from those for all other facts, but for `no_rivals`, which it cannot be for. Made up as in `likeness_to_ways`.
     """
-    near, ways = _nearest_ways(persona, text), _told(persona).ways
+    near = _nearest_ways(persona, text)
     rivals = near.copy()
     rivals[list(no_rivals)] = 0
     nearest = int(rivals.argmax())
     others = np.full(len(near), rivals[nearest])
     others[nearest] = np.delete(rivals, nearest).max(initial=0)
-    midst = _midst(persona, text) * (ways + _FEW_WAYS) // ways
-    sure = midst + _OF_LEAD * (near - others) // _UNIT
-    return tuple(np.where(ways > 1, sure, _UNIT).tolist())
+    return _made_up(persona, _midst(persona, text), _OF_LEAD * (near - others) // _UNIT)
+
+
+def _made_up(persona: Persona, likeness: _Places, beside: _Places | int = 0) -> tuple[int, ...]:
+    """[facts]: likeness made up for few ways to ask, and what counts beside it; of one way alone, as much as any."""
+    ways = _told(persona).ways
+    made_up: list[int] = np.where(ways > 1, likeness * (ways + _FEW_WAYS) // ways + beside, _UNIT).tolist()
+    return tuple(made_up)
 
 
 @lru_cache(_QUESTIONS_KEPT)
