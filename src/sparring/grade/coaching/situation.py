@@ -104,13 +104,11 @@ def _buyer_sentences(hearing: Hearing) -> Iterator[tuple[int, str]]:
 def _address(name: str, sentences: Sequence[str]) -> str:
     """The buyer's first name; "" where the name was said of somebody else: "her name is Evelyn" is no caller's."""
     first = next((word for word in name.split() if word.isalpha()), "")
-    in_full = _first_group(re.compile(rf"^\W*([^\W\d_]+) {first}\W*$"), sentences) if first else ""
+    if not first:
+        return ""
+    in_full = _first_group(re.compile(rf"^\W*([^\W\d_]+) {first}\W*$"), sentences)
     first = in_full if in_full and in_full.lower() not in NO_NAMES else first  # "Tanner. Greg Tanner.", but "its Frank"
-    titled = (
-        re.search(rf"\b(Mrs|Mr|Ms|Miss|Dr)\.? {first}\b\.?(?: ([A-Z][a-z]+)\.)?", " ".join(sentences))
-        if first
-        else None
-    )
+    titled = re.search(rf"\b(Mrs|Mr|Ms|Miss|Dr)\.? {first}\b\.?(?: ([A-Z][a-z]+)\.)?", " ".join(sentences))
     if titled and not in_full:  # "Mrs. Kowalski. Dorothy.": nobody is called by a bare surname
         return titled[2] or f"{titled[1]}. {first.capitalize()}"
     of_another = re.compile(rf"\b(?:her|his|their) name(?:'s| is) {first}\b|\bcalled {first}\b", re.IGNORECASE)
