@@ -5,10 +5,11 @@ import pytest
 from sparring.call.mind.heard.answer_fit import (
     FactContent,
     about_somebody_else,
-    is_confided,
+    kin_in,
     of_another_person,
     of_other_kin,
     of_other_words,
+    of_them_alone,
     people_in,
     suits,
     told_in,
@@ -86,9 +87,10 @@ def test_what_she_did_is_not_what_the_buyer_does() -> None:
 
 def test_a_question_about_somebody_else_meets_nothing_the_buyer_says_of_themselves_first() -> None:
     """Whether he is in pain is not answered with her own back."""
-    assert is_confided(told("veterans_wife", "her_back"), asking("is he in pain now"))
-    assert not is_confided(told("veterans_wife", "her_back"), asking("did you hurt yourself lifting him"))
-    assert not is_confided(told("veterans_wife", "the_stroke"), asking("is he in pain now"))
+    assert of_them_alone("is he in pain now")
+    assert not of_them_alone("did you hurt yourself lifting him")
+    assert told("veterans_wife", "her_back").begins_with_me
+    assert not told("veterans_wife", "the_stroke").begins_with_me
 
 
 def test_nobody_is_ruled_out_by_the_name_of_whom_the_call_is_about() -> None:
@@ -139,6 +141,6 @@ def test_the_place_where_one_works_is_nobody() -> None:
 def test_what_is_asked_of_a_brother_is_not_asked_of_a_father() -> None:
     """Whoever names nobody may mean either."""
     brother = told("daughter_discharge", "kevin_lives")
-    assert of_other_kin(brother, asking("where does your father live"))
-    assert not of_other_kin(brother, asking("where does your brother live"))
-    assert not of_other_kin(brother, asking("where does he live"))
+    assert of_other_kin(brother, kin_in("where does your father live"))
+    assert not of_other_kin(brother, kin_in("where does your brother live"))
+    assert not of_other_kin(brother, kin_in("where does he live"))

@@ -3,7 +3,8 @@
 Flows in: a persona and a question. Flows out: the facts it points at, with how clearly.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,10 +13,13 @@ from sparring.call.mind.heard import examples
 from sparring.call.mind.heard.answer_fit import (
     FactContent,
     about_somebody_else,
-    is_confided,
+    about_them,
+    any_suits,
+    kin_in,
     of_another_person,
     of_other_kin,
     of_other_words,
+    of_them_alone,
     people_in,
     suits,
     tells_how_long,
@@ -113,14 +117,18 @@ class _Wanted:
 
     Args:
         asked: the question.
-        people: whom it names.
+        form: what kind of answer it wants.
+        fitting: places of the facts that have such an answer.
+        of_others: places of the facts that are about somebody else.
         words: stems of what it asks for in particular.
         in_particular: the same without words that only say the subject.
         unnamed: and without names.
     """
 
     asked: Question
-    people: frozenset[str]
+    form: AnswerForm
+    fitting: frozenset[int]
+    of_others: frozenset[int]
     words: frozenset[str]
     in_particular: frozenset[str]
     unnamed: frozenset[str]
@@ -140,8 +148,8 @@ def named_in(persona: Persona, asked: Question) -> frozenset[str]:
         return frozenset(persona.facts[place].id for place in like)
     if not asked.found:
         return frozenset()
-    both = zip(persona.facts, _known(persona), strict=True)
-    return frozenset(fact.id for fact, known in both if not asked.found.isdisjoint(known.named))
+    by_cue = _by_cue(persona)
+    return frozenset[str]().union(*(by_cue[one] for one in asked.found if one in by_cue))
 
 
 @lru_cache(_PERSONAS_KEPT)
@@ -160,11 +168,32 @@ def _known(persona: Persona) -> tuple[_Known, ...]:
     )
 
 
+@lru_cache(_PERSONAS_KEPT)
+def _by_cue(persona: Persona) -> Mapping[str, frozenset[str]]:
+    """By each cue that means something by itself the ids of the facts that have it."""
+    ids: dict[str, set[str]] = defaultdict(set)
+    for fact, known in zip(persona.facts, _known(persona), strict=True):
+        for cue in known.named:
+            ids[cue].add(fact.id)
+    return {cue: frozenset(found) for cue, found in ids.items()}
+
+
+@lru_cache(_PERSONAS_KEPT)
+def _answering(persona: Persona) -> Mapping[AnswerForm, frozenset[int]]:
+    """By each form of question the places of the facts that answer it."""
+    known = _known(persona)
+    return {form: frozenset(at for at, one in enumerate(known) if form in one.told.forms) for form in AnswerForm}
+
+
+@lru_cache(_QUESTIONS_KEPT)
 def _wanted(persona: Persona, asked: Question) -> _Wanted:
-    words = asked.words
+    words, form = asked.words, asked.form
     in_particular = words - TOPIC_STEMS
     unnamed = in_particular - _name_stems(persona)
-    return _Wanted(asked, people_in(persona, asked), words, in_particular, unnamed)
+    fitting = _answering(persona)[form]
+    if any_suits(form, asked.text):
+        fitting = frozenset(range(len(persona.facts)))
+    return _Wanted(asked, form, fitting, _of_others(persona, asked), words, in_particular, unnamed)
 
 
 @lru_cache(_PERSONAS_KEPT)
@@ -175,14 +204,18 @@ def _name_stems(persona: Persona) -> frozenset[str]:
 @lru_cache(_QUESTIONS_KEPT)
 def facts_near(persona: Persona, asked: Question) -> tuple[Near, ...]:
     """Facts that a question points at, in the persona's order."""
-    # what was told before changes nothing of how near a fact is, and is not looked at anew for it
-    plain = changed(asked, after="", not_these=frozenset(), pressed=False)
+    plain = _plain(asked)
     pointed, found = _measured(persona, plain)
     if asked.not_these:
         # an example's words may ask for what was not meant
         others = _but(persona, found, asked.not_these) or _but(persona, _compared(persona, plain)[1], asked.not_these)
         found = others or found
     return _ranked(persona, asked, found, pointed)
+
+
+def _plain(asked: Question) -> Question:
+    """A question without what was told before: that changes nothing of how near a fact is."""
+    return changed(asked, after="", not_these=frozenset(), pressed=False)
 
 
 def _but(persona: Persona, found: Mapping[int, _Measure], not_these: frozenset[str]) -> Mapping[int, _Measure]:
@@ -195,12 +228,8 @@ def most_alike(persona: Persona, asked: Question) -> tuple[Fact, ...]:
     likeness = alike(persona, bare(asked.text))
     nearest = sorted(range(len(likeness)), key=likeness.__getitem__, reverse=True)[:_CLOSEST]
     least = max(_ALIKE, likeness[nearest[0]] - _AS_ALIKE)
-    wanted, known = _wanted(persona, asked), _known(persona)
-    return tuple(
-        persona.facts[place]
-        for place in nearest
-        if likeness[place] >= least and not _is_of_another(wanted, known[place])
-    )
+    others = _of_others(persona, asked)
+    return tuple(persona.facts[place] for place in nearest if likeness[place] >= least and place not in others)
 
 
 def asked_nearly_as(persona: Persona, asked: Question) -> Fact | None:
@@ -208,8 +237,7 @@ def asked_nearly_as(persona: Persona, asked: Question) -> Fact | None:
     nearest = nearest_example(persona, bare(asked.text))
     if nearest.likeness < _LIKE_EXAMPLE or nearest.lead < _LEADS_AS_EXAMPLE:
         return None
-    another = _is_of_another(_wanted(persona, asked), _known(persona)[nearest.place])
-    return None if another else persona.facts[nearest.place]
+    return None if nearest.place in _of_others(persona, asked) else persona.facts[nearest.place]
 
 
 def _measured(persona: Persona, asked: Question) -> tuple[frozenset[int], Mapping[int, _Measure]]:
@@ -218,7 +246,7 @@ def _measured(persona: Persona, asked: Question) -> tuple[frozenset[int], Mappin
     if not like:
         return _compared(persona, asked)
     known, wanted = _known(persona), _wanted(persona, asked)
-    as_example = {place: (_by_words(wanted, known[place])[0] + _AS_EXAMPLE, True) for place in like}
+    as_example = {place: (_by_words(wanted, place, known[place])[0] + _AS_EXAMPLE, True) for place in like}
     return _pointed(persona, asked) | like, as_example
 
 
@@ -227,8 +255,8 @@ def _compared(persona: Persona, asked: Question) -> tuple[frozenset[int], Mappin
     """As `_measured`, by words and likeness alone."""
     pointed, known, wanted = _pointed(persona, asked), _known(persona), _wanted(persona, asked)
     whose = wants_words_of(asked.text)
-    elsewhere = {place for place, one in enumerate(known) if whose and of_other_words(one.told, whose)}
-    found = {place: _by_words(wanted, known[place]) for place in pointed if place not in elsewhere}
+    elsewhere = {place for place, one in enumerate(known) if of_other_words(one.told, whose)} if whose else set[int]()
+    found = {place: _by_words(wanted, place, known[place]) for place in pointed if place not in elsewhere}
     short = _is_short(asked)
     named = {place: one for place, one in found.items() if short and not asked.found.isdisjoint(known[place].named)}
     by_words = sorted((*(one for one, _ in found.values()), 0, 0), reverse=True)
@@ -236,9 +264,9 @@ def _compared(persona: Persona, asked: Question) -> tuple[frozenset[int], Mappin
     if named or by_words[0] - by_words[1] >= _CLEAR:
         return pointed, named or found
     likeness = alike(persona, bare(asked.text))
-    may_be = [place for place, one in enumerate(known) if place in found or suits(one.told, asked)]
+    may_be = [place for place in range(len(known)) if place in found or place in wanted.fitting]
     closest = sorted(set(may_be) - elsewhere, key=likeness.__getitem__, reverse=True)[:_CLOSEST]
-    found |= {place: _by_words(wanted, known[place]) for place in closest if place not in found}
+    found |= {place: _by_words(wanted, place, known[place]) for place in closest if place not in found}
     both = {place: (one + likeness[place], reaches) for place, (one, reaches) in found.items()}
     by_chance = max((points for points, reaches in both.values() if reaches), default=0) < _LEAST
     return pointed, {place: (points, reaches and not by_chance) for place, (points, reaches) in both.items()}
@@ -248,15 +276,15 @@ def _ranked(
     persona: Persona, asked: Question, found: Mapping[int, _Measure], pointed: frozenset[int]
 ) -> tuple[Near, ...]:
     """The facts that are reached by words, and the nearest one if it leads by enough; `found`: points and reach."""
-    points = {
-        place: one + _NEXT * (asked.after in persona.facts[place].needs.after) for place, (one, _) in found.items()
-    }
+    points = {place: one for place, (one, _) in found.items()}
+    if asked.after:
+        points = {at: one + _NEXT * (asked.after in persona.facts[at].needs.after) for at, one in points.items()}
     best, second = sorted((*points.values(), 0, 0), reverse=True)[:2]
     any_reached = any(reaches for _, reaches in found.values())
     named = any(reaches and not asked.found.isdisjoint(persona.facts[p].cues) for p, (_, reaches) in found.items())
-    near, far = [], _far(persona, asked, found, pointed)
-    near_enough = found.keys() - far
-    for place in sorted(place for place in near_enough if found[place][1] or points[place] == best):
+    may_be_meant = [at for at, one in points.items() if one > 0 and (found[at][1] or one == best)]
+    near, far = [], _far(persona, _plain(asked), may_be_meant, pointed)
+    for place in sorted(set(may_be_meant) - far):
         reaches = found[place][1]
         lead = best - second if points[place] == best else 0
         # where words reach a fact the one that is nearer still is meant
@@ -271,26 +299,28 @@ def _ranked(
             place in pointed or suits(_known(persona)[place].told, asked)
         )
         alike_enough = lead > 0 and (sure or lead >= needed) and fits
-        if points[place] > 0 and (reaches or alike_enough):
+        if reaches or alike_enough:
             meant = alike_enough and lead >= needed
             near.append(Near(points[place], place, persona.facts[place], meant))
     return tuple(near)
 
 
-def _far(persona: Persona, asked: Question, found: Iterable[int], pointed: frozenset[int]) -> frozenset[int]:
+def _far(persona: Persona, asked: Question, found: Sequence[int], pointed: frozenset[int]) -> frozenset[int]:
     """Places among `found` of the facts that a question is not surely enough put for; a cue in few words decides.
 
     What is hidden and shares neither a word nor the subject with a question is asked for as its author would ask.
     """
     known, text = _known(persona), bare(asked.text)
-    likeness, wanted = likeness_to_ways(persona, text), _wanted(persona, asked)
+    if _is_short(asked):
+        found = [place for place in found if asked.found.isdisjoint(known[place].named)]
+    if not found:
+        return frozenset()  # likeness costs time
+    likeness, others = likeness_to_ways(persona, text), _wanted(persona, asked).of_others
     nearest = sorted(range(len(known)), key=likeness.__getitem__)[-_CLOSEST:]
-    sure = sureness(persona, text, frozenset(place for place in nearest if _is_of_another(wanted, known[place])))
+    sure = sureness(persona, text, others.intersection(nearest))
 
     def is_far(place: int) -> bool:
         named = len(asked.found & known[place].named)
-        if named and _is_short(asked):
-            return False
         if known[place].is_hidden and place not in pointed and not named:
             return likeness[place] < _FAR_HIDDEN
         surer = _SURER_NAMED * named + _SURER_ON_TOPIC * (asked.topic in known[place].topics)
@@ -309,12 +339,12 @@ def _pointed(persona: Persona, asked: Question) -> frozenset[int]:
     return frozenset[int]().union(*(persona.fact_places.get(one, ()) for one in pointers))
 
 
-def _by_words(wanted: _Wanted, known: _Known) -> tuple[int, bool]:
-    """How clearly a question points at a fact, and whether its words alone reach it.
+def _by_words(wanted: _Wanted, place: int, known: _Known) -> tuple[int, bool]:
+    """How clearly a question points at the fact at a place, and whether its words alone reach it.
 
     A "who?" or a "when?" that only has the subject in common is not about a fact without a name or a date in it.
     """
-    if _is_of_another(wanted, known):
+    if place in wanted.of_others:
         return 0, False
     asked = wanted.asked
     on_topic = asked.topic in known.topics
@@ -325,18 +355,28 @@ def _by_words(wanted: _Wanted, known: _Known) -> tuple[int, bool]:
         common = 0
     if named or not (common or on_topic or told_in):
         return points, bool(named)
-    who = asked.form is AnswerForm.WHO and on_topic  # "who pays?" may be told without a name
-    fits = who or suits(known.told, asked)
+    who = wanted.form is AnswerForm.WHO and on_topic  # "who pays?" may be told without a name
+    fits = who or place in wanted.fitting
     return points, fits and (bool(common) or not _happens_to_share(wanted, known.words, on_topic=on_topic))
 
 
-def _is_of_another(wanted: _Wanted, known: _Known) -> bool:
-    """Whether somebody else is asked about; where no cue names a fact also when only "she" stands against "I"."""
-    named = not wanted.asked.found.isdisjoint(known.named)
-    small = known.is_small and of_another_person(known.told, wanted.asked)
-    confided = known.is_hidden and not named and is_confided(known.told, wanted.asked)
-    of_other = about_somebody_else(known.told, wanted.people) or of_other_kin(known.told, wanted.asked)
-    return small or confided or of_other
+def _of_others(persona: Persona, asked: Question) -> frozenset[int]:
+    """Places of the facts about somebody else than a question; where no cue names one also when "she" stands for "I".
+
+    Each reason is looked for in the question before any fact is: most questions give none.
+    """
+    known, others = _known(persona), set[int]()
+    if asked.about_you or about_them(asked.text):
+        small = (at for at, one in enumerate(known) if one.is_small)
+        others.update(at for at in small if of_another_person(known[at].told, asked))
+    if of_them_alone(asked.text):
+        hidden = (at for at, one in enumerate(known) if one.is_hidden and one.told.begins_with_me)
+        others.update(at for at in hidden if asked.found.isdisjoint(known[at].named))
+    if people := people_in(persona, asked):
+        others.update(at for at, one in enumerate(known) if about_somebody_else(one.told, people))
+    if kin := kin_in(asked.text):
+        others.update(at for at, one in enumerate(known) if of_other_kin(one.told, kin))
+    return frozenset(others)
 
 
 def _happens_to_share(wanted: _Wanted, words: frozenset[str], *, on_topic: bool) -> bool:

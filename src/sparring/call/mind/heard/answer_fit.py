@@ -142,7 +142,7 @@ def told_of(fact: Fact) -> FactContent:
         i_say=_says(fact, _I_SAY, _ASKED_WHAT_I_SAY),
         they_say=_says(fact, _THEY_SAY, _ASKED_WHAT_THEY_SAY),
         words=" ".join((fact.text, *fact.lines, *fact.cues)).lower(),
-        kin=_kin_in(normalised(fact.question)),
+        kin=kin_in(normalised(fact.question)),
     )
 
 
@@ -160,7 +160,12 @@ def _begins_with_me(line: str) -> bool:
 
 def suits(told: FactContent, asked: Question) -> bool:
     """Whether any way of telling a fact has in it what the question wants; "how long" may be told without a number."""
-    return asked.form in told.forms or (asked.form is AnswerForm.HOW_MANY and not _COUNTS.search(asked.text))
+    return asked.form in told.forms or any_suits(asked.form, asked.text)
+
+
+def any_suits(form: AnswerForm, text: str) -> bool:
+    """Whether any fact has in it what a question of this form, in normalised words, wants."""
+    return form is AnswerForm.HOW_MANY and not _COUNTS.search(text)
 
 
 def tells_how_long(fact: Fact, asked: Question) -> bool:
@@ -204,12 +209,13 @@ def about_somebody_else(told: FactContent, people: frozenset[str]) -> bool:
     return bool(people) and not any(name in told.words for name in people)
 
 
-def of_other_kin(told: FactContent, asked: Question) -> bool:
-    """Whether "where does your father live" meets what one would be asked of a brother."""
-    return bool(told.kin) and bool(kin := _kin_in(asked.text)) and told.kin.isdisjoint(kin)
+def of_other_kin(told: FactContent, kin: frozenset[str]) -> bool:
+    """Whether "where does your father live" meets what one would be asked of a brother; `kin`: of the question."""
+    return bool(told.kin) and bool(kin) and told.kin.isdisjoint(kin)
 
 
-def _kin_in(text: str) -> frozenset[str]:
+def kin_in(text: str) -> frozenset[str]:
+    """Whose mother, brother or daughter normalised words name."""
     return frozenset(_KIN[word] for word in text.split() if word in _KIN)
 
 
@@ -219,9 +225,9 @@ def people_in(persona: Persona, asked: Question) -> frozenset[str]:
     return named - GENERAL_WORDS - own_names(persona) - cared_for(persona) if named else named
 
 
-def is_confided(told: FactContent, asked: Question) -> bool:
-    """Whether "is he in pain" meets what the buyer has to say of themselves first of all."""
-    return told.begins_with_me and _OF_THEM_ALONE.match(asked.text) is not None
+def of_them_alone(text: str) -> bool:
+    """Whether a question in normalised words is about somebody else and not about the buyer: "is he in pain"."""
+    return _OF_THEM_ALONE.match(text) is not None
 
 
 def of_another_person(told: FactContent, asked: Question) -> bool:
@@ -230,7 +236,7 @@ def of_another_person(told: FactContent, asked: Question) -> bool:
         return False
     if asked.about_you:
         return told.of_others
-    return told.of_oneself and _about_them(asked.text)
+    return told.of_oneself and about_them(asked.text)
 
 
 @lru_cache(_QUESTIONS_KEPT)
@@ -248,7 +254,8 @@ def of_other_words(told: FactContent, whose: str) -> bool:
 
 
 @lru_cache(_QUESTIONS_KEPT)
-def _about_them(text: str) -> bool:
+def about_them(text: str) -> bool:
+    """Whether a question in normalised words begins with somebody else: "what did she do for a living"."""
     return _ABOUT_THEM.match(bare(text)) is not None
 
 

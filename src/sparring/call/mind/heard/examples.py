@@ -113,8 +113,11 @@ def asked_like(persona: Persona, text: str) -> frozenset[int]:
         return exact
     shared = Counter(chain.from_iterable(map(known.having.__getitem__, asked & known.having.keys())))
     every, few = _all_words(text), len(asked) < _FEWEST_TO_DIFFER
+    least = _ENOUGH_SHARED * len(asked)  # nine in ten examples do not share so much
     alike: dict[int, float] = {}
     for one, both in shared.items():
+        if both < least:
+            continue
         words = known.words[one]
         either = len(asked) + len(words) - both
         short = few or len(words) < _FEWEST_TO_DIFFER
