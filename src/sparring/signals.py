@@ -188,7 +188,8 @@ class Said(Document):
     `answering` keeps to the speaker's next two turns of substance each time the buyer made this moment. An act that is
     made of words of `not_as` does not count, nor one in a sentence of fewer than `words_at_least`, nor, when `echoing`,
     one with which nothing is said back: "let me recap" and no more; nor, when `unrefused`, a step that was asked for
-    and that the other side held back from at once.
+    and that the other side held back from at once; nor, when `unechoed`, a figure that only says back the one that the
+    other side has just named: "ten minutes it is".
     """
 
     acts: Acts = ()
@@ -200,6 +201,7 @@ class Said(Document):
     not_as: Annotated[tuple[WordGroup, ...], Field(max_length=4)] = ()
     echoing: bool = False
     unrefused: bool = False
+    unechoed: bool = False
     words_at_least: Annotated[int, Field(ge=1, le=20)] = 1
     at_least: Annotated[int, Field(ge=1, le=10)] = 1
     counted: Literal["acts", "turns", "topics", "kinds", "values", "mentions", "names"] = "acts"
@@ -222,7 +224,7 @@ class Said(Document):
     @cached_property
     def counts_however_said(self) -> bool:
         """Whether every act counts that is sought."""
-        return not (self.unrefused or self.words_at_least > 1 or self.not_as or self.echoing)
+        return not (self.unrefused or self.unechoed or self.words_at_least > 1 or self.not_as or self.echoing)
 
     @cached_property
     def made_of(self) -> WordSearch:
@@ -309,6 +311,7 @@ def _said_implies(stronger: Said, weaker: Said) -> bool:
         and weaker.not_as in ((), stronger.not_as)
         and weaker.echoing <= stronger.echoing
         and weaker.unrefused <= stronger.unrefused
+        and weaker.unechoed <= stronger.unechoed
         and weaker.words_at_least <= stronger.words_at_least
         and (not weaker.mentions or (stronger.mentions, stronger.together) == (weaker.mentions, weaker.together))
     )

@@ -221,6 +221,14 @@ def test_a_step_that_was_refused_may_be_left_out() -> None:
     assert turns(found(step, script=told.format("I don't see what for."))) == [0]
 
 
+def test_a_figure_that_only_says_back_the_other_sides_may_be_left_out() -> None:
+    """Who names another one, or asks for it, has one of their own."""
+    wanted = Said(mentions=(("minutes",),), unechoed=True)
+    answers = ("Ten minutes it is.", "Two minutes will do.", "May I have those ten minutes?")
+    calls = [Call(f"B: I have ten minutes.\nR: {said}").hearing() for said in answers]
+    assert [bool(Checks(one, "rep").counting(wanted)) for one in calls] == [False, True, True]
+
+
 def test_two_names_in_one_sentence_are_counted_but_for_the_buyers() -> None:
     """One name alone, and a name said back to who has it, are not enough."""
     both = Said(acts=(ActKind.GIVES_NAME,), at_least=2, counted="names")

@@ -1,6 +1,8 @@
 """One criterion on one call."""
 
-from typing import Literal
+import json
+from pathlib import Path
+from typing import Any, Literal
 
 import pytest
 
@@ -11,6 +13,9 @@ from sparring.transcript import Event, EventKind
 from tests.fakes.scripted import Call
 
 Side = Literal["inside", "outside"]
+LEVELS = ("absent", "partial", "mostly", "clear")
+ROWS = json.loads((Path(__file__).parents[2] / "golden" / "coach_rows.json").read_text("utf-8"))
+"""What a coach said counts, and comes near and does not: sentences in many people's words, each within a call."""
 RUNG = (Event(kind=EventKind.RING, at_ms=0, duration_ms=9_000), Event(kind=EventKind.PICK_UP, at_ms=0))
 
 
@@ -255,3 +260,17 @@ def test_what_shows_a_level_best_is_quoted(criterion_id: str, side: Side, script
 def test_a_level_is_what_a_coach_gave(criterion_id: str, side: Side, script: str, points: int) -> None:
     """Lines of calls that a coach read, and their like."""
     assert result(criterion_id, Call(script, side=side)).points == points
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["criterion"])
+def test_what_a_coach_would_count_counts_and_what_comes_near_does_not(row: dict[str, Any]) -> None:
+    """However it is said: marked or not, in many words or few."""
+    reached = LEVELS[LEVELS.index(row["level"]) :]
+    counted = {said: level_of(row, said) in reached for said in (*row["counts"], *row["does_not"])}
+    assert counted == {said: said in row["counts"] for said in counted}
+
+
+def level_of(row: dict[str, Any], said: str) -> str | None:
+    """The level of the row's call with these words in it."""
+    script = "\n".join(row["call"]).replace("{}", said)
+    return result(row["criterion"], Call(script, side=row["side"])).level

@@ -3,7 +3,7 @@
 import pytest
 
 from sparring.grade.heard.testimony import PlacedAct
-from sparring.grade.rules.values import different_values
+from sparring.grade.rules.values import different_values, figures_in
 from sparring.speech_acts import ActKind
 
 
@@ -37,3 +37,8 @@ def test_two_times_are_two_values(sentence: str, named: tuple[str, ...]) -> None
 def test_a_part_of_a_value_is_no_other(sentence: str, named: tuple[str, ...]) -> None:
     """A day, and the same day with its hour, are one time."""
     assert different_values(times(sentence, *named), 2) == ()
+
+
+def test_figures_are_the_numbers_of_a_text() -> None:
+    """In digits or in words; "someone" says none."""
+    assert figures_in("Ten minutes, or 15, with someone") == {"ten", "15"}

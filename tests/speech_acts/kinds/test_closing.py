@@ -15,6 +15,7 @@ SAID = [
     (ActKind.PROPOSES_NEXT_STEP, "[what if we stopped by tomorrow]"),
     (ActKind.PROPOSES_NEXT_STEP, "[I could have our coordinator stop over Thursday afternoon]."),
     (ActKind.PROPOSES_NEXT_STEP, "[I'd stop over Wednesday around three]."),
+    (ActKind.PROPOSES_NEXT_STEP, "[tuesday around two good for you]"),
     (ActKind.ASKS_CONTACT, "[What's the best number to reach you, in case we get cut off]?"),
     (ActKind.ASKS_CONTACT, "[can i get a phone number for you]"),
     (ActKind.ASKS_CONTACT, "[Which email is good for you]?"),
@@ -23,6 +24,8 @@ SAID = [
     (ActKind.CONFIRMS_CONTACT, "[let me read that back 412 maple street, correct]"),
 ]
 NEAR_MISSES = [
+    (ActKind.PROPOSES_NEXT_STEP, "Is Monday at nine when his nurse comes?"),
+    (ActKind.PROPOSES_NEXT_STEP, "Is Friday at noon too early for a bath?"),
     (ActKind.PROPOSES_NEXT_STEP, "Did the doctor visit her on Tuesday?"),
     (ActKind.PROPOSES_NEXT_STEP, "What if she came by on Tuesday?"),
     (ActKind.PROPOSES_NEXT_STEP, "When is she coming home from the hospital?"),

@@ -4,6 +4,7 @@ from sparring.speech_acts import ActKind
 from tests.speech_acts.kinds.conftest import ActsInSentences
 
 SAID = [
+    (ActKind.ASKS_ABOUT_OBJECTION, "[What would it take for you to feel good about a fourth]?"),
     (ActKind.ACKNOWLEDGES, "[I understand, that's a fair concern]."),
     (ActKind.ACKNOWLEDGES, "[that makes a lot of sense]"),
     (ActKind.ACKNOWLEDGES, "[I hear you], it's a lot."),
@@ -21,6 +22,8 @@ SAID = [
     (ActKind.CHECKS_SETTLED, "[do you feel a bit better about that now]"),
 ]
 NEAR_MISSES = [
+    (ActKind.ASKS_ABOUT_OBJECTION, "What would it take to get on your list?"),
+    (ActKind.ASKS_ABOUT_OBJECTION, "what would it take to win your business"),
     (ActKind.ACKNOWLEDGES, "Help me understand what went wrong."),
     (ActKind.ACKNOWLEDGES, "I appreciate your time."),
     (ActKind.ACKNOWLEDGES, "I see the address here."),

@@ -4,6 +4,7 @@ from sparring.speech_acts import ActKind
 from tests.speech_acts.kinds.conftest import ActsInSentences
 
 SAID = [
+    (ActKind.ASKS_NAME, "[names please, yours and hers]"),
     (ActKind.GREETING, "[Good morning], what can I do for you?"),
     (ActKind.GREETING, "[hello there]"),
     (ActKind.ASKS_NAME, "[May I ask who I'm speaking with]?"),

@@ -10,6 +10,7 @@ QUESTIONS = {ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION}
 @pytest.mark.parametrize(
     ("text", "topic"),
     [
+        ("Do you have somebody you call when a family needs care?", Topic.CURRENT_PROVIDER),
         ("What's your role here?", Topic.ROLE),
         ("how long have you been on this floor", Topic.ROLE),
         ("What are your hardest discharges?", Topic.HARDEST_CASES),

@@ -16,7 +16,7 @@ from sparring.grade.heard.measures import read, told
 from sparring.grade.heard.names_said import names_said
 from sparring.grade.heard.testimony import Hearing, PlacedAct
 from sparring.grade.rules.search import bare_words, found, groups_used, in_order, overlap
-from sparring.grade.rules.values import different_values
+from sparring.grade.rules.values import different_values, figures_in
 from sparring.rubric import Level, Part
 from sparring.signals import Anchor, AnySignal, Measured, Moment, Never, Said, TakesUp
 from sparring.speech_acts import ActKind, Likeness
@@ -130,6 +130,8 @@ class Checks:
             return candidates
         if signal.unrefused:
             candidates = [act for act in candidates if not self.is_refused(act)]
+        if signal.unechoed:
+            candidates = [act for act in candidates if not self._says_back_a_figure(act)]
         if signal.words_at_least > 1 or signal.not_as or signal.echoing:
             candidates = [act for act in candidates if self._is_enough_said(act, signal)]
         return candidates
@@ -178,6 +180,15 @@ class Checks:
         """Whether it was asked for and held back from: what the speaker says will come is said all the same."""
         asked = self.hearing.of(self.said_by).of_kinds(_QUESTIONS)
         return any(overlap(act, one) for one in asked) and self.hearing.refuses(act.turn)
+
+    def _says_back_a_figure(self, act: PlacedAct) -> bool:
+        """Whether the figures of a sentence that asks nothing are all those of the other side's last turn."""
+        turns = self.hearing.transcript.turns
+        last = next((one.text for one in reversed(turns[: act.turn]) if one.speaker != self.said_by), "")
+        mine = figures_in(act.words)
+        if not mine or not mine <= figures_in(last):
+            return False
+        return not any(overlap(act, one) for one in self.hearing.of(self.said_by).of_kinds(_QUESTIONS))
 
     def _is_enough_said(self, act: PlacedAct, wanted: Said) -> bool:
         """Whether an act is more than its form: not mere affection, not three words, not a recap of nothing."""

@@ -20,7 +20,7 @@ from sparring.rubric import RedLineRule, Rubric
 from sparring.scorecard import CriterionResult, GraderRef, RedLine, Scorecard
 from sparring.transcript import Transcript
 
-GRADER = GraderRef(name="rules", version="19")
+GRADER = GraderRef(name="rules", version="20")
 """The version changes when the same transcript could get another grade; `tools/record_grades.py` holds it to that."""
 
 _NOTHING_OBSERVED = "None of the rubric's criteria could be observed on this call."

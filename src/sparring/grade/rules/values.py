@@ -14,6 +14,9 @@ MAX_VALUES = 12
 """Values that are compared with one another; nobody offers more times than that."""
 _DAY = re.compile(r"day\b|tomorrow|tonight|(?:this|next) (?:morning|afternoon|evening|week)")
 _HOUR = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)\b")
+_FIGURE = re.compile(
+    r"\d+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|sixty|ninety)\b"
+)
 _CHOICE = re.compile(r"\b(?:or|and)\b")
 _NO_VALUE = frozenset(("on", "at", "in", "the", "by", "around", "about", "this"))
 """Words that make no other value of a day or an hour."""
@@ -29,6 +32,11 @@ def different_values(candidates: Sequence[PlacedAct], at_least: int) -> tuple[Pl
         if not any(one < other or other < one or _one_time(first_of[one], first_of[other]) for one, other in pairs):
             return tuple(first_of[value] for value in chosen)
     return ()
+
+
+def figures_in(text: str) -> frozenset[str]:
+    """The numbers that a text says, in digits or in words."""
+    return frozenset(_FIGURE.findall(text.lower()))
 
 
 def _one_time(first: PlacedAct, second: PlacedAct) -> bool:

@@ -103,6 +103,8 @@ _PROPOSES = phrases("""
     ^(i can|can|could)? (stop|swing|drop|come|pop) (in|by|over) ({day}|tomorrow|next|at|on|this) ~6
     (we will|we shall|i will|i shall|they will) see (you|you all|you both|her|him|them) ({day}|tomorrow|next|at|on|this) ~4
     (like|love|want|going|happy|glad) to bring (her|him|them|you|our|the|a|one|somebody|someone) ~8
+    ^(and|so|then|okay)? ({day}|tomorrow) (morning|afternoon)? (at|around|about)? ~2 (good|okay|all right|fine|work|works|suit|suits) (for|with) \
+        (you|everyone|everybody|both) ~2
     (want|like|care) to (meet (up|for)|get together|grab (a|some|coffee|lunch|ten|five|fifteen|twenty)|sit down \
         together) ~4
     what does your (calendar|week|{day}|tomorrow|next week) look like ~2
@@ -110,6 +112,7 @@ _PROPOSES = phrases("""
         set|send|sit|put|schedule|go over) ~5
 """)
 _PROPOSES_ASKING = phrases("""
+    ({day}|tomorrow) ~4 (would|will|does|is) that (be|work|suit|do) ~5
     (how|what) about (i|we|our|a|the|one of) ~3 (come|comes|coming|stop|stops|stopping|visit|visits|visiting|swing|swings|drop|drops|sit|sits|meet|meets) ~8
     (how|what) about if (i|we|our ~1) ~1 (come|comes|came|stop|stops|stopped|visit|visits|swing|swings|drop|drops|sit|sits|meet|meets) ~8
     (can|could|may|would) (our|my|a|the) ({role}|nurse|supervisor|manager|care manager|coordinator) (visit|come|stop|\
@@ -121,6 +124,7 @@ _PROPOSES_ASKING = phrases("""
         evening|next week|later today|today at|the {day}|early next week)
 """)
 _PROPOSES_UNDONE = phrases("""
+    ^(and|so)? is ({day}|tomorrow) ~4 (when|too (early|late|soon)|the day) ~4
     (is|are|was|were) ({day}|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|mornings|evenings) \
         ~1 (bad|hard|hardest|tough|toughest|worst|worse|difficult|busy|busiest|a problem|the problem)
     (can|could|may|might) (i|we) ask ~4

@@ -259,6 +259,8 @@ _NON_MEDICAL = phrases("""
     ^no (medical|nursing|clinical|skilled|meds|medicine) ~2$
     (do|does|is|are|handle|provide|provides|touch|nor) ~1 (nothing|not anything) ~1 (skilled|medical|clinical|a nurse ~3) ~3
     ^nothing (skilled|medical|clinical) ~6
+    ^(just|only|still|but|and|so|we are)? not (a|any)? (nurse|nurses|nursing|medical|clinical|medical people) \
+        (though|mind you|okay|either|just so you know|you understand|of course|remember)?$
     (we|i|they|{caregiver}) ~2 (can not|do not|are not allowed to|are not able to|will not|could not) (give|hand|administer|set up|measure|sort|dole out|\
         pass out|dose|touch) (her|him|them|you|people|anybody|out)? ~2 (pill|pills|medicine|medicines|meds|medication|medications) ~6
     (only|just) (remind|reminds|reminding|remind about) ~4
@@ -315,6 +317,7 @@ _NON_MEDICAL = phrases("""
 """)
 
 _NON_MEDICAL_UNDONE = phrases("""
+    (nursing|medical|nurse) (is|was) (what|how|where|why) ~4
     (is|are|do|does|would) (she|he|you|they|it) ~6 (medical or|non medical or)
     no (nursing home|nursing homes|hospital|hospitals) ~4
 """)

@@ -98,6 +98,12 @@ _ACKNOWLEDGES_UNDONE = phrases("""
     great question to
 """)
 
+_ASKS_FOR_GAIN = phrases("""
+    (it take|take|need to do|have to do|got to do) ~2 to (get|win|land|be|become|make|have) (in|on|onto|into|a|an|one|the|your (business|list|referrals|next ~1)|\
+        us|me|number ~1|you (to)? (send|try|use|sign|switch|say)) ~6
+    (it take|take) to (win|land) ~6
+""")
+"""What a rep would gain: "what would it take to get on your list" asks nothing about what speaks against it."""
 _ASKS_ABOUT_OBJECTION = phrases("""
     (what|which) (part|piece|exactly|specifically|about|is it about) ~6 (concerns|worries|bothers|feels|makes|\
         scares|gives|seems|hesitant|worried|uncomfortable|high|expensive|too much|hesitate|bother|concern|worry)
@@ -309,7 +315,7 @@ _CHECKS_SETTLED_UNDONE = phrases("""
 
 FAMILIES: Final = (
     Family(ActKind.ACKNOWLEDGES, _ACKNOWLEDGES, _ACKNOWLEDGES_UNDONE, ClauseForm.STATEMENT),
-    Family(ActKind.ASKS_ABOUT_OBJECTION, _ASKS_ABOUT_OBJECTION, (), ClauseForm.QUESTION),
+    Family(ActKind.ASKS_ABOUT_OBJECTION, _ASKS_ABOUT_OBJECTION, _ASKS_FOR_GAIN, ClauseForm.QUESTION),
     Family(ActKind.CHECKS_SETTLED, _CHECKS_IN_ORDER, _CHECKS_SETTLED_UNDONE),
     Family(ActKind.CHECKS_SETTLED, _CHECKS_SETTLED, _CHECKS_SETTLED_UNDONE, ClauseForm.QUESTION),
     Family(ActKind.ANSWERS_OBJECTION, _ANSWERS_OUTRIGHT, _ANSWERS_UNDONE, ClauseForm.STATEMENT),

@@ -136,6 +136,7 @@ CONCERN_SURELY = phrases("""
     what would make (you|her|him|them) (feel|say|more|happy|comfortable|trust) ~5
 """)
 CURRENT_PROVIDER = phrases("""
+    (have|got) (somebody|someone|anybody|anyone|people|a place|an outfit) ~1 you (call|use|send|ring|turn to|go to|like) ~6
     (agency|agencies|provider|providers|company|companies|competitor|competitors|home care list) ~6
     (who|what|which|whom) ~3 (do you|are you|you|does your) ~3 (use|using|refer to|send to|work with|working with|\
         rely on|send|call|calling|go to|partner)
