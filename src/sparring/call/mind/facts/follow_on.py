@@ -91,11 +91,13 @@ def echoed(listener: AskedBuyer, asked: Question) -> Part | None:
         return None
     words = stems(asked.own or asked.text) - _SMALL - frozenset(map(stem, listener.persona.name_words))
     shared = words & stems(listener.state.said[-1])
+    if not shared:
+        return None
     surely = len(shared) >= _SURELY_ECHOED
     together = _says_together(asked.own or asked.text, listener.state.said[-1])
     others = _BESIDE_A_PAIR if together else surely
     short = (asked.own or asked.text).count(" ") < _SHORT_QUESTION
-    if not shared or len(words - shared) > others or not (short or together or len(shared) > 1):
+    if len(words - shared) > others or not (short or together or len(shared) > 1):
         return None
     nearest = listener.nearest(asked)
     another = nearest is not None and nearest.fact.id != told

@@ -316,7 +316,7 @@ def _far(persona: Persona, asked: Question, found: Sequence[int], pointed: froze
     if not found:
         return frozenset()  # likeness costs time
     likeness, others = likeness_to_ways(persona, text), _wanted(persona, asked).of_others
-    nearest = sorted(range(len(known)), key=likeness.__getitem__)[-_CLOSEST:]
+    nearest = sorted(range(len(known)), key=likeness.__getitem__)[-_CLOSEST:] if others else ()
     sure = sureness(persona, text, others.intersection(nearest))
 
     def is_far(place: int) -> bool:

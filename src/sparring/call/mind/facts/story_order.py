@@ -13,12 +13,15 @@ from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Fact, Persona
 from sparring.speech_acts import Topic
+from sparring.speech_acts.text.needed_letters import needed
 
 _PERSONAS_KEPT = 32
-_POINTS_BACK = re.compile(
-    r"\b(?:since|after|except|about|of|before|until) that (?:day|night|morning|evening|week|weekend|call)\b"
-    r"|^since then\b|\bthat (?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
-    re.IGNORECASE,
+_POINTS_BACK = needed(
+    re.compile(
+        r"\b(?:since|after|except|about|of|before|until) that (?:day|night|morning|evening|week|weekend|call)\b"
+        r"|^since then\b|\bthat (?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+        re.IGNORECASE,
+    )
 )
 
 
@@ -27,7 +30,7 @@ def not_ahead(persona: Persona, state: BuyerState, lines: Sequence[str]) -> list
 
     All of them where there are no others.
     """
-    back = [one for one in lines if (found := _POINTS_BACK.search(one)) and not _is_told(persona, state, found)]
+    back = [one for one in lines if (found := _POINTS_BACK.found_in(one)) and not _is_told(persona, state, found)]
     return [one for one in lines if one not in back] or list(lines)
 
 

@@ -5,6 +5,7 @@ Flows in: the utterance with its acts, and the persona for the words that matter
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import takewhile
 
 from sparring.call.mind.fast_replace import changed
@@ -44,6 +45,7 @@ from sparring.persona import Persona
 from sparring.speech_acts import Act, ActKind, Topic, stops
 from sparring.speech_acts.text.names import FIRST_NAMES
 
+_PERSONAS_KEPT = 32
 _MAX_NAME = 16
 _WORDS_OF_ONE_THING = 4
 _BIDS = re.compile(r"(?:um |uh |please |now |just )*(?:(?:can|could|will|would) you|call|dial|hang up)\b")
@@ -279,12 +281,14 @@ def _is_particular(cue: list[str]) -> bool:
     return len(cue) >= _WORDS_OF_ONE_THING or not GENERAL_WORDS.issuperset(cue)
 
 
+@lru_cache(_PERSONAS_KEPT)
 def _names_on(persona: Persona) -> frozenset[str]:
     """Every name that belongs to this call, in small letters and word by word."""
     stages = (stage.name or persona.name for stage in persona.stages)
     return frozenset(normalised(" ".join((*persona.names, *stages, *persona.hearing_names))).split())
 
 
+@lru_cache(_PERSONAS_KEPT)
 def _own_names(persona: Persona) -> frozenset[str]:
     return frozenset(normalised(" ".join(persona.names)).split())
 
