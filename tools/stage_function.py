@@ -15,7 +15,12 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 FUNCTIONS = ROOT / "functions"
 PINS = FUNCTIONS / "requirements.txt"
-BRAIN_ONE = ("web/pages.tar.xz", "adapters/voice/local/weights", "call/mind/weights")
+BRAIN_ONE = (
+    "web/pages.tar.xz",
+    "adapters/voice/local/weights",
+    "speech_acts/learned/weights/question_vectors.npz",
+    "speech_acts/learned/weights/sentence_encoder.npz",
+)
 """What only brain 1 reads, and most of the package's size."""
 
 

@@ -85,5 +85,4 @@ def _ways(fact: Fact) -> tuple[str, ...]:
 
 
 def _rows(text: str) -> list[int]:
-    table = word_vectors()
-    return [row for word in spoken_words(text).split() if (row := table.row(word)) is not None]
+    return word_vectors().rows_of(spoken_words(text))

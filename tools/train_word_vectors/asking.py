@@ -3,9 +3,9 @@
     uv run --group lab --with torch==2.15.0 python -m tools.train_word_vectors.asking [--measure]
 
 Flows in: the table of `build` and all ways to ask for facts that personas have (`question`, `asked_as`), each with the
-other facts of its persona to tell it from. Flows out: `call/mind/weights/question_vectors.npz`, by which the mind alone
-goes. `--measure` leaves out a quarter of the personas in turn and writes nothing. The same personas give the same table
-on the same machine. It takes two minutes.
+other facts of its persona to tell it from. Flows out: `speech_acts/learned/weights/question_vectors.npz`, by which the
+mind alone goes. `--measure` leaves out a quarter of the personas in turn and writes nothing. The same personas give the
+same table on the same machine. It takes two minutes.
 
 torch is in no lock. The shipped table was made with 2.15.0; nothing else here needs its gradients, and locked for Linux
 it brings gigabytes of CUDA into every `uv sync --group lab`. What needs none of it is in `asked_rows`, and tested.
@@ -24,7 +24,9 @@ from tools.train_word_vectors.asked_rows import AskedRows, padded, read, whole_n
 from sparring.persona import load_personas
 from sparring.speech_acts.learned.word_vectors import word_vectors
 
-TABLE: Final = Path(__file__).parents[2] / "src" / "sparring" / "call" / "mind" / "weights" / "question_vectors.npz"
+TABLE: Final = (
+    Path(__file__).parents[2] / "src" / "sparring" / "speech_acts" / "learned" / "weights" / "question_vectors.npz"
+)
 _UNIT: Final = 32.0  # root mean square of the numbers in both tables
 _ROUNDS: Final = 10
 _FOLDS: Final = 4

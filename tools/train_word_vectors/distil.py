@@ -1,4 +1,4 @@
-"""Makes `call/mind/weights/question_encoder.npz`: what an encoder knows of questions, in two small convolutions.
+"""Makes `speech_acts/learned/weights/sentence_encoder.npz`: what an encoder knows of questions, in two convolutions.
 
     uv run --group lab --with torch==2.15.0 python -m tools.train_word_vectors.distil ENCODER DATA [--kept FILE]
 
@@ -26,13 +26,13 @@ from tools.train_word_vectors.varied import varied
 from tools.train_word_vectors.whole_network import Broken, whole
 from torch.nn import functional
 
-from sparring.call.mind.meaning import question_rows, question_vectors
-from sparring.call.mind.question_encoder import LONGEST
+from sparring.call.mind.meaning import question_rows
 from sparring.persona import Persona, load_personas, spoken_words
-from sparring.speech_acts.learned.word_vectors import word_vectors
+from sparring.speech_acts.learned.sentence_encoder import LONGEST
+from sparring.speech_acts.learned.word_vectors import question_vectors, word_vectors
 
 _ROOT: Final = Path(__file__).parents[2]
-NETWORK: Final = _ROOT / "src" / "sparring" / "call" / "mind" / "weights" / "question_encoder.npz"
+NETWORK: Final = _ROOT / "src" / "sparring" / "speech_acts" / "learned" / "weights" / "sentence_encoder.npz"
 JUDGED_BY: Final = _ROOT / "tests" / "golden" / "rep_lines.json"
 _FIRST, _SECOND, _SIZE = 256, 256, 192
 _MORE: Final = 64  # dimensions of words beside those of the table, near 0 at first
@@ -73,7 +73,7 @@ class Sentences(NamedTuple):
 
 
 class Network(torch.nn.Module):
-    """What `question_encoder` reckons, in broken numbers."""
+    """What `sentence_encoder` reckons, in broken numbers."""
 
     def __init__(self) -> None:
         super().__init__()

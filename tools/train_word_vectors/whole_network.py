@@ -1,4 +1,4 @@
-"""The network of `distil` in whole numbers, as `question_encoder` reckons with it.
+"""The network of `distil` in whole numbers, as `sentence_encoder` reckons with it.
 
 Flows in: its weights as they were fitted, and texts to see how large what comes of them gets. Flows out: the arrays
 that are shipped.
@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from sparring.call.mind.question_encoder import MOST
+from sparring.speech_acts.learned.sentence_encoder import MOST
 
 _UNIT: Final = 32.0  # of the words
 _HELD: Final = 99.95  # of weights and of what comes of them the percentage that is not cut off

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 from tools.train_word_vectors.whole_network import Broken, whole
 
-from sparring.call.mind.question_encoder import MOST
+from sparring.speech_acts.learned.sentence_encoder import MOST
 
 CHANCE = np.random.default_rng(0)
 

@@ -1,7 +1,7 @@
 """How alike in meaning two texts are, by the words they are made of: "bounce back to the hospital" and "readmitted".
 
 Flows in: a persona's facts, once, and a question. Flows out: for each fact, how alike the question is to the ways in
-which it is asked for. The whole question is compared with each way by its words in their order (`question_encoder`);
+which it is asked for. The whole question is compared with each way by its words in their order (`sentence_encoder`);
 beside that each word of a question looks for the nearest one among all words of a fact: "was he in any war" needs no
 way to ask to lie where it lies. The table of word vectors has a point in 128 dimensions for each of its words, made by
 `tools/train_word_vectors` so that the sum of a sentence's words lies where a sentence encoder puts the sentence: so
@@ -9,8 +9,7 @@ lines are compared, and answers to worries. Sums and products of whole numbers t
 orders them, and a quotient and a root are rounded correctly: a question is as alike to a fact on every machine.
 """
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -18,11 +17,21 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from sparring.call.mind import question_encoder
 from sparring.call.mind.phrases import FUNCTION_WORDS, NO_ANSWERS
-from sparring.call.mind.question_encoder import at_one_length, lengths_of
 from sparring.persona import Fact, Objection, Persona, spoken_words
-from sparring.speech_acts.learned.word_vectors import WordVectors, read_vectors
+from sparring.speech_acts.learned.points import (
+    LENGTH,
+    UNIT,
+    Points,
+    ShortPoints,
+    at_one_length,
+    length_of,
+    lengths_of,
+    likenesses,
+    products_of,
+)
+from sparring.speech_acts.learned.sentence_encoder import encoded
+from sparring.speech_acts.learned.word_vectors import question_vectors
 
 _PERSONAS_KEPT = 32
 _QUESTIONS_KEPT = 64
@@ -32,8 +41,6 @@ _WORDS_KEPT = 4_096  # of questions, with each persona; a call has the same ones
 # word by word. Fitted by ranking with the weights in `nearness`, on 900 labelled lines that taught the encoder nothing
 _BY_NEAREST, _BY_MIDST, _BY_WORD = 180, 180, 40
 
-_EXACT_IN_SHORT = 1 << 24  # up to here a float of 32 bits is exact; no sum of products is more than the two lengths'
-_UNIT = 1_000  # of likeness: from here on it is counted in whole thousandths
 _FEW_WAYS = 1  # to ask for a fact: its nearest one is about half as like as the nearest of many
 # Thousandths of sureness: of 130 answers given to labelled questions in far words below it 40 are right
 _IN_DOUBT = 790
@@ -41,8 +48,6 @@ _OF_LEAD = 760  # thousandths of how far the nearest way stands out, beside the 
 _ASKS_FOR_IT = 800  # thousandths of likeness, made up for few ways; with less a question only touches on a fact
 _TOUCHES_ON_IT = 600  # with less, too, it has nothing to do with it
 
-_Points = npt.NDArray[np.float64]  # whole numbers
-_Words = npt.NDArray[np.float32]  # whole numbers, whose products with each other are exact
 _Places = npt.NDArray[np.int64]
 
 
@@ -50,15 +55,15 @@ _Places = npt.NDArray[np.int64]
 class _Told:
     """A persona's facts as points: of each the ways to ask for it, its lines and its words."""
 
-    asked: _Words  # [ways to ask + facts, 192]: each by its words in their order; last the midst of each fact's
+    asked: ShortPoints  # [ways to ask + facts, 192]: each by its words in their order; last the midst of each fact's
     asked_lengths: npt.NDArray[np.float64]  # [ways to ask + facts], never 0
     asked_groups: _Places  # [facts]: of each where its ways to ask begin
     ways: _Places  # [facts]: how many it has
-    lines: _Words  # [lines, 128]
+    lines: ShortPoints  # [lines, 128]
     line_lengths: npt.NDArray[np.float64]  # [lines], never 0
     line_groups: _Places  # [facts]: of each where its lines begin
     longest: float  # of the lines
-    words: _Words  # [words, 128]: every word of all facts, once
+    words: ShortPoints  # [words, 128]: every word of all facts, once
     word_lengths: npt.NDArray[np.float64]  # [words], never 0
     words_of: _Places  # places of the words of the first fact, then of the second
     word_groups: _Places  # [facts]: of each where its words begin in `words_of`
@@ -67,8 +72,8 @@ class _Told:
 class _Answers(NamedTuple):
     """What answers an objection, as points: the midst of its cues and answers, each at one length, and their words."""
 
-    midst: _Points
-    words: _Words  # [words, 128]
+    midst: Points
+    words: ShortPoints  # [words, 128]
     word_lengths: npt.NDArray[np.float64]  # [words], never 0
     longest: float  # of them
 
@@ -96,7 +101,7 @@ def alike(persona: Persona, text: str) -> tuple[int, ...]:
     points = _BY_NEAREST * _nearest_ways(persona, text) + _BY_MIDST * _midst(persona, text)
     points += _BY_WORD * _word_by_word(persona, text)
     # "she" and "her" are in every fact of some personas
-    return tuple(((points - points.sum() // len(points)) // _UNIT).tolist())
+    return tuple(((points - points.sum() // len(points)) // UNIT).tolist())
 
 
 @lru_cache(_QUESTIONS_KEPT)
@@ -131,13 +136,13 @@ def sureness(persona: Persona, text: str, no_rivals: frozenset[int] = frozenset(
     nearest = int(rivals.argmax())
     others = np.full(len(near), rivals[nearest])
     others[nearest] = np.delete(rivals, nearest).max(initial=0)
-    return _made_up(persona, _midst(persona, text), _OF_LEAD * (near - others) // _UNIT)
+    return _made_up(persona, _midst(persona, text), _OF_LEAD * (near - others) // UNIT)
 
 
 def _made_up(persona: Persona, likeness: _Places, beside: _Places | int = 0) -> tuple[int, ...]:
     """[facts]: likeness made up for few ways to ask, and what counts beside it; of one way alone, as much as any."""
     ways = _told(persona).ways
-    made_up: list[int] = np.where(ways > 1, likeness * (ways + _FEW_WAYS) // ways + beside, _UNIT).tolist()
+    made_up: list[int] = np.where(ways > 1, likeness * (ways + _FEW_WAYS) // ways + beside, UNIT).tolist()
     return tuple(made_up)
 
 
@@ -158,8 +163,8 @@ def _midst(persona: Persona, text: str) -> _Places:
 def _by_encoder(persona: Persona, text: str) -> _Places:
     """[ways to ask + facts]: how alike a question is to each, and to the midst of each fact's, in thousandths."""
     told = _told(persona)
-    asked = question_encoder.encoded([_rows(text)])[0]
-    return _likeness(asked, told.asked, told.asked_lengths, 2 * question_encoder.LENGTH)
+    asked = encoded([question_vectors().rows_of(text)])[0]
+    return likenesses(asked, told.asked, told.asked_lengths, 2 * LENGTH)
 
 
 @lru_cache(_QUESTIONS_KEPT)
@@ -168,14 +173,14 @@ def lines_alike(persona: Persona, fact: str, text: str) -> Mapping[str, int]:
     told, place = _told(persona), _places(persona)[fact]
     lines, first = persona.facts[place].lines, told.line_groups[place]
     of_lines = slice(first, first + len(lines))
-    near = _likeness(_point(text), told.lines[of_lines], told.line_lengths[of_lines], told.longest)
+    near = likenesses(_point(text), told.lines[of_lines], told.line_lengths[of_lines], told.longest)
     return dict(zip(lines, near.tolist(), strict=True))
 
 
 def answer_alike(objection: Objection, text: str) -> int:
     """How alike a statement in normalised words is to what answers an objection, taken together, in thousandths."""
     midst, said = _answers(objection).midst, _point(text)
-    return round(_UNIT * float(midst @ said) / (_length(midst) * _length(said)))
+    return round(UNIT * float(midst @ said) / (length_of(midst) * length_of(said)))
 
 
 def answer_words_alike(objection: Objection, text: str) -> int:
@@ -184,13 +189,13 @@ def answer_words_alike(objection: Objection, text: str) -> int:
     Words that say nothing about a subject aside; rare ones count for more.
     """
     answers = _answers(objection)
-    points = _points(word for word in text.split() if word not in FUNCTION_WORDS)
+    points = question_vectors().sums_of(word for word in text.split() if word not in FUNCTION_WORDS)
     points = points[points.any(axis=1)]
     if not len(points) or not len(answers.words):
         return 0
     lengths = lengths_of(points)
-    products = _products(answers.words, answers.longest, points.T, float(lengths.max()))
-    near = np.rint(_UNIT * products / np.outer(answers.word_lengths, lengths)).max(axis=0)
+    products = products_of(answers.words, answers.longest, points.T, float(lengths.max()))
+    near = np.rint(UNIT * products / np.outer(answers.word_lengths, lengths)).max(axis=0)
     weights = np.rint(lengths)
     return int(weights @ near) // max(1, int(weights.sum()))
 
@@ -198,22 +203,22 @@ def answer_words_alike(objection: Objection, text: str) -> int:
 def no_answer_alike(text: str) -> int:
     """How alike a statement in normalised words is to the nearest one that answers no worry at all, in thousandths."""
     points, lengths = _no_answers()
-    return int(_likeness(_point(text), points, lengths, float(lengths.max())).max())
+    return int(likenesses(_point(text), points, lengths, float(lengths.max())).max())
 
 
 @cache
-def _no_answers() -> tuple[_Words, npt.NDArray[np.float64]]:
-    points = _points(map(spoken_words, NO_ANSWERS))
+def _no_answers() -> tuple[ShortPoints, npt.NDArray[np.float64]]:
+    points = question_vectors().sums_of(map(spoken_words, NO_ANSWERS))
     return points.astype(np.float32), lengths_of(points)
 
 
 @lru_cache(_OBJECTIONS_KEPT)
 def _answers(objection: Objection) -> _Answers:
     ways = [spoken_words(one) for one in (*objection.cues, *objection.answered_as)]
-    points = _points(ways)
-    words = _points(sorted({word for way in ways for word in way.split()} - FUNCTION_WORDS))
+    points = question_vectors().sums_of(ways)
+    words = question_vectors().sums_of(sorted({word for way in ways for word in way.split()} - FUNCTION_WORDS))
     lengths = lengths_of(words)
-    midst: _Points = np.add.reduce(at_one_length(points), 0, np.float64)
+    midst: Points = np.add.reduce(at_one_length(points), 0, np.float64)
     return _Answers(midst, words.astype(np.float32), lengths, float(lengths.max(initial=1)))
 
 
@@ -238,23 +243,6 @@ def _places(persona: Persona) -> Mapping[str, int]:
     return {fact.id: place for place, fact in enumerate(persona.facts)}
 
 
-def _likeness(asked: _Points, ways: _Words, lengths: npt.NDArray[np.float64], longest: float) -> _Places:
-    """[ways]: how alike each is to a question, in thousandths."""
-    length = _length(asked)
-    return np.rint(_UNIT * _products(ways, longest, asked, length) / (lengths * length)).astype(np.int64)
-
-
-def _products(points: _Words, longest: float, asked: _Points, length: float) -> npt.NDArray[np.float64]:
-    """[ways]: of each way with a question; [ways, questions] with several, `length` being that of the longest.
-
-    In short numbers, at half the time, as long as no sum can outgrow them.
-    """
-    if longest * length < _EXACT_IN_SHORT:
-        return (points @ asked.astype(np.float32)).astype(np.float64)
-    products: npt.NDArray[np.float64] = points.astype(np.float64) @ asked
-    return products
-
-
 def _word_by_word(persona: Persona, text: str) -> _Places:
     """[facts]: how near the words of a question come to words of each fact, in thousandths; rare words count for more.
 
@@ -271,21 +259,16 @@ def _word_by_word(persona: Persona, text: str) -> _Places:
 def _nearest(persona: Persona, word: str) -> tuple[int, _Places] | None:
     """How far out a word lies, and so many times how near the nearest word of each fact comes, in thousandths."""
     point, told = _point(word), _told(persona)
-    length = _length(point)
+    length = length_of(point)
     if not point.any():
         return None
-    near = np.rint(_UNIT * (told.words @ point.astype(np.float32)) / (told.word_lengths * length)).astype(np.int64)
+    near = np.rint(UNIT * (told.words @ point.astype(np.float32)) / (told.word_lengths * length)).astype(np.int64)
     return round(length), round(length) * np.maximum.reduceat(near[told.words_of], told.word_groups)
 
 
 def question_rows(text: str) -> list[int]:
     """Of the known words of a question, as it was put, their rows in the table, in their order."""
-    return _rows(spoken_words(text))
-
-
-def question_vectors() -> WordVectors:
-    """The points of words by which questions lie where the facts lie that they ask for."""
-    return read_vectors("sparring.call.mind", "question_vectors.npz")
+    return question_vectors().rows_of(spoken_words(text))
 
 
 def load() -> None:
@@ -304,7 +287,7 @@ def _told(persona: Persona) -> _Told:
     ways = np.array([1 + len(fact.asked_as) for fact in facts])
     groups = np.cumsum(np.concatenate(([0], ways[:-1])))
     asked = _encoded(facts, groups)
-    lines = _points(spoken_words(line) for fact in facts for line in fact.lines)
+    lines = question_vectors().sums_of(spoken_words(line) for fact in facts for line in fact.lines)
     line_lengths = lengths_of(lines)
     return _Told(
         asked.astype(np.float32),
@@ -325,18 +308,18 @@ def _words_of(fact: Fact) -> list[str]:
     return sorted({word for text in told for word in spoken_words(text).split()})
 
 
-def _encoded(facts: Sequence[Fact], groups: _Places) -> _Points:
+def _encoded(facts: Sequence[Fact], groups: _Places) -> Points:
     """All ways to ask by their words in their order, and the midst of each fact's at about one length."""
     ways = [question_rows(way) for fact in facts for way in (fact.question, *fact.asked_as)]
-    points = question_encoder.encoded(ways)
+    points = encoded(ways)
     midst = np.add.reduceat(points, groups)
     return np.concatenate((points, at_one_length(midst)))
 
 
-def _by_word(words: list[list[str]]) -> tuple[_Words, npt.NDArray[np.float64], _Places, _Places]:
+def _by_word(words: list[list[str]]) -> tuple[ShortPoints, npt.NDArray[np.float64], _Places, _Places]:
     """`words` of each fact as points, each once, their lengths, and which of them are whose."""
     places = {word: place for place, word in enumerate(sorted({word for some in words for word in some}))}
-    points = _points(places)
+    points = question_vectors().sums_of(places)
     begins = np.cumsum([0, *map(len, words[:-1])])
     return (
         points.astype(np.float32),
@@ -346,29 +329,6 @@ def _by_word(words: list[list[str]]) -> tuple[_Words, npt.NDArray[np.float64], _
     )
 
 
-def _length(point: _Points) -> float:
-    return math.sqrt(point @ point) or 1.0
-
-
 @lru_cache(_QUESTIONS_KEPT)
-def _point(words: str) -> _Points:
-    """Where the sum of some normalised words lies; the origin when none is known."""
-    summed: _Points = np.add.reduce(question_vectors().points[_rows(words)], 0, np.float64)
-    return summed
-
-
-def _points(texts: Iterable[str]) -> _Points:
-    """[texts]: the same of many normalised texts, in one look at the table."""
-    rows = [_rows(text) for text in texts]
-    points = np.zeros((len(rows), question_vectors().points.shape[1]))
-    told = [place for place, some in enumerate(rows) if some]
-    first = np.cumsum([0, *(len(rows[place]) for place in told)])[:-1]
-    if told:
-        every = question_vectors().points[[row for some in rows for row in some]]
-        points[told] = np.add.reduceat(every, first, dtype=np.int32)
-    return points
-
-
-def _rows(words: str) -> list[int]:
-    table = question_vectors()
-    return [row for word in words.split() if (row := table.row(word)) is not None]
+def _point(words: str) -> Points:
+    return question_vectors().sum_of(words)

@@ -9,6 +9,7 @@ called unasked by this. What a fact has to be told before, to be understood, is 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,7 @@ import numpy.typing as npt
 from sparring.persona import Fact, Persona, spoken_words
 from sparring.persona.out_of_role import lowered
 from sparring.speech_acts import ActKind, Topic, recognise
+from sparring.speech_acts.learned.points import Points, ShortPoints, length_of, lengths_of, products_of
 from sparring.speech_acts.learned.word_vectors import word_vectors
 
 _PERSONAS_KEPT = 32
@@ -26,7 +28,14 @@ _ASKS = frozenset(
 )
 _ANY_TOPIC = (None, Topic.OTHER)
 
-_Points = npt.NDArray[np.int64]
+
+class _Told(NamedTuple):
+    """The ways to ask for a persona's facts as points, and of each fact where its own begin."""
+
+    ways: ShortPoints
+    lengths: Points
+    longest: float
+    begins: npt.NDArray[np.int64]
 
 
 def asks_for(persona: Persona, fact: Fact, text: str) -> bool:
@@ -55,30 +64,21 @@ def _by_words(fact: Fact, text: str) -> bool:
 
 def _by_meaning(persona: Persona, facts: Iterable[Fact], question: str) -> bool:
     """Whether a question is like a way to ask for one of some facts, or liker to it than to nearly all others."""
-    asked = _point(question)
-    length = float(np.sqrt(asked @ asked))
-    if not length:
+    asked = word_vectors().sum_of(spoken_words(question))
+    if not asked.any():
         return True  # of words that nobody knows: in doubt, yes
-    alike = {one.id: _likeness(ways, asked, length) for one, ways in zip(persona.facts, _ways(persona), strict=True)}
-    least = sorted(alike.values(), reverse=True)[:_AMONG_THE_NEAREST][-1]
-    return any(alike[one.id] >= min(_ALIKE, least) for one in facts)
-
-
-def _likeness(ways: _Points, asked: _Points, length: float) -> float:
-    """The greatest cosine of a question to some ways to ask, never of none."""
-    lengths = np.sqrt(np.maximum((ways * ways).sum(axis=1), 1))
-    return float((ways @ asked / (lengths * length)).max())
+    told = _told(persona)
+    length = length_of(asked)
+    cosines = products_of(told.ways, told.longest, asked, length) / (told.lengths * length)
+    alike = np.maximum.reduceat(cosines, told.begins)
+    by_fact = dict(zip((one.id for one in persona.facts), alike.tolist(), strict=True))
+    least = sorted(by_fact.values(), reverse=True)[:_AMONG_THE_NEAREST][-1]
+    return any(by_fact[one.id] >= min(_ALIKE, least) for one in facts)
 
 
 @lru_cache(maxsize=_PERSONAS_KEPT)
-def _ways(persona: Persona) -> tuple[_Points, ...]:
-    """Of each fact the ways to ask for it, as points."""
-    return tuple(np.stack([_point(way) for way in (fact.question, *fact.asked_as)]) for fact in persona.facts)
-
-
-def _point(text: str) -> _Points:
-    """The sum of a text's word vectors: whole numbers, the same on every machine."""
-    table = word_vectors()
-    rows = [row for word in spoken_words(text).split() if (row := table.row(word)) is not None]
-    point: _Points = table.points[rows].sum(axis=0, dtype=np.int64)
-    return point
+def _told(persona: Persona) -> _Told:
+    ways = [(fact.question, *fact.asked_as) for fact in persona.facts]
+    points = word_vectors().sums_of(spoken_words(way) for some in ways for way in some)
+    lengths = lengths_of(points)
+    return _Told(points.astype(np.float32), lengths, float(lengths.max()), np.cumsum([0, *map(len, ways[:-1])]))

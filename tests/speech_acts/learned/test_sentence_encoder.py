@@ -1,14 +1,21 @@
-"""Where a question lies by its words in their order."""
+"""Where a sentence lies by its words in their order."""
 
 import numpy as np
 
-from sparring.call.mind.meaning import question_rows
-from sparring.call.mind.question_encoder import LENGTH, LONGEST, MOST, SHRINK, encoded, network
+from sparring.persona import spoken_words
+from sparring.speech_acts.learned.points import LENGTH
+from sparring.speech_acts.learned.sentence_encoder import LONGEST, MOST, SHRINK, encoded, network
+from sparring.speech_acts.learned.word_vectors import question_vectors
+
+
+def rows_of(question: str) -> list[int]:
+    """Of its words in the table."""
+    return question_vectors().rows_of(spoken_words(question))
 
 
 def alike(one: str, other: str) -> float:
     """The cosine of two questions."""
-    first, second = encoded([question_rows(one), question_rows(other)])
+    first, second = encoded([rows_of(one), rows_of(other)])
     return float(first @ second / (np.linalg.norm(first) * np.linalg.norm(second)))
 
 
@@ -27,7 +34,7 @@ def test_a_question_put_in_other_words_lies_nearer_than_one_that_shares_a_word()
 
 def test_a_question_lies_where_it_lies_alone_whoever_is_placed_beside_it() -> None:
     """To the last digit, and one without words at the origin."""
-    texts = [question_rows("Who is with him at night?"), [], question_rows("Stairs?"), question_rows("Who pays?")]
+    texts = [rows_of("Who is with him at night?"), [], rows_of("Stairs?"), rows_of("Who pays?")]
     together = encoded(texts)
     assert np.array_equal(together, np.concatenate([encoded([text]) for text in texts]))
     assert not together[1].any()
@@ -36,7 +43,7 @@ def test_a_question_lies_where_it_lies_alone_whoever_is_placed_beside_it() -> No
 
 def test_what_follows_the_twenty_fourth_word_says_nothing_more() -> None:
     """A question that rambles on is placed by how it begins."""
-    long = question_rows("who is with him at night " * 5)
+    long = rows_of("who is with him at night " * 5)
     assert len(long) > LONGEST
     assert np.array_equal(*encoded([long, long[:LONGEST]]))
 
@@ -53,9 +60,10 @@ def test_no_sum_outgrows_what_a_float_holds_exactly() -> None:
     assert summed.max() < 1 << 53
     assert (summed / SHRINK).max() ** 2 * len(summed) < 1 << 53  # squares of them, summed up for a length
     assert all(np.array_equal(one, np.rint(one)) for one in (*by.onwards, *by.onwards_most))
+    assert all(one.shrink.bit_count() == 1 for one in by.convolutions)  # dividing by it is exact
 
 
 def test_points_lie_at_one_length() -> None:
     """So that a long question is no nearer than a short one."""
-    found = encoded([question_rows("Stairs?"), question_rows("Who is with him at night, and who by day?")])
+    found = encoded([rows_of("Stairs?"), rows_of("Who is with him at night, and who by day?")])
     assert np.allclose(np.linalg.norm(found, axis=1), LENGTH, rtol=0.02)
