@@ -96,6 +96,10 @@ class Fact(Document):
     asked_as: Annotated[tuple[WayToAsk, ...], Field(max_length=40)] = ()  # other ways to ask for it: likeness, no cues
     stage: Slug | None = None
 
+    def __hash__(self) -> int:
+        """By what it is alone: of every way to ask it would be taken anew for each look into a cache."""
+        return hash((self.id, self.text))
+
 
 class Raised(Document):
     """When an objection comes up: any one of these is enough."""
@@ -125,6 +129,10 @@ class Objection(Document):
     softened: OptionalLines = ()
     settled: LineTexts
     stage: Slug | None = None
+
+    def __hash__(self) -> int:
+        """By what it is alone, as of a fact."""
+        return hash((self.id, self.lines))
 
 
 class OwnQuestion(Document):

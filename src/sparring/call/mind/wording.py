@@ -348,9 +348,9 @@ class _Writer:
         """The way of telling it that has a word asked for; of a fact those with most of them, nearest in meaning."""
         if not group.startswith("fact:"):
             return fresh[0] if self._tone.asked_for & _line_stems(fresh[0]) else ""
-        fresh = ways.asked_for(fresh, self._tone.forms)
-        most = max(map(self._fits, fresh))
-        fitting = self._nearest(group.removeprefix("fact:"), [line for line in fresh if self._fits(line) == most])
+        fits = {line: self._fits(line) for line in ways.asked_for(fresh, self._tone.forms)}
+        most = max(fits.values())
+        fitting = self._nearest(group.removeprefix("fact:"), [line for line, one in fits.items() if one == most])
         return fitting[0] if any(most) else self._varied(fitting)
 
     def _fits(self, line: str) -> tuple[int, bool]:
@@ -359,7 +359,7 @@ class _Writer:
 
     def _nearest(self, fact: str, lines: list[str]) -> list[str]:
         """Those of a fact's lines that are nearest in meaning to what was asked, as good as alike to each other."""
-        asked = [lines_alike(self._persona, fact, text) for text in self._tone.asked]
+        asked = [lines_alike(self._persona, fact, text) for text in self._tone.asked if len(lines) > 1]
         near = [max((alike[line] for alike in asked), default=0) for line in lines]
         return [line for line, one in zip(lines, near, strict=True) if one >= max(near) - _AS_NEAR]
 

@@ -94,7 +94,7 @@ def _each_answered(listener: AskedBuyer, questions: Sequence[Question], parts: S
     said = {one.ref for one in parts if one.kind is not PartKind.GUARD}
     has_told, first = any(part.kind in SPOKEN_OF for part in parts), True
     for asked in sorted(questions, key=leads_in):
-        if leads_in(asked) and has_told:
+        if has_told and leads_in(asked):
             continue
         replies = (_honest(listener, asked, part) for part in _replies(listener, asked, first=first))
         new = tuple(part for part in replies if part.ref not in said)

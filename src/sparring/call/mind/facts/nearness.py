@@ -348,8 +348,11 @@ def _by_words(wanted: _Wanted, place: int, known: _Known) -> tuple[int, bool]:
         return 0, False
     asked = wanted.asked
     on_topic = asked.topic in known.topics
-    named, common = len(asked.found & known.named), len(asked.found & known.common)
-    told_in = min(_MOST_TOLD_IN, len(wanted.words & known.words))
+    named = common = told_in = 0
+    if asked.found:
+        named, common = len(asked.found & known.named), len(asked.found & known.common)
+    if not wanted.words.isdisjoint(known.words):
+        told_in = min(_MOST_TOLD_IN, len(wanted.words & known.words))
     points = _NAMED * named + _COMMON * common + _ON_TOPIC * on_topic + _TOLD_IN * told_in
     if not on_topic and asked.topic not in VAGUE and common < _COMMON_TOGETHER:
         common = 0

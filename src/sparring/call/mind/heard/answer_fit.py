@@ -266,6 +266,7 @@ def cared_for(persona: Persona) -> frozenset[str]:
     return persona.name_words.intersection(who.lower().replace(",", " ").replace(".", " ").split())
 
 
+@lru_cache(_PERSONAS_KEPT)
 def own_names(persona: Persona) -> frozenset[str]:
     """Each word of the names of the buyer, of the agency and of where the buyer picks up, in small letters."""
     place = persona.name_words.intersection(normalised(persona.opening_line).split()) if persona.rep_calls else ()

@@ -219,10 +219,10 @@ _HANDLES_IT = re.compile(
     r"(?: (?:now|at the moment|these days|right now|today|then))?"
 )
 _FOR_INSTANCE = (" like what", " such as", " such as what", " like who", " for example", " for instance")
-_TAIL = re.compile(
-    r" (?:then|before|beforehand|first|from me|exactly|again|though|by the way|if you don't mind me asking|if i may ask"
-    r"|if i may)$"
-)
+_TAILS = (
+    " then", " before", " beforehand", " first", " from me", " exactly", " again", " though", " by the way",
+    " if you don't mind me asking", " if i may ask", " if i may",
+)  # fmt: skip
 _LONGEST_BEGUN = 14  # words
 _LONGEST_GOODBYE = 7
 
@@ -236,7 +236,7 @@ def _meant(sentence: HeardSentence) -> Iterator[Aside]:
     words, core = sentence.words, sentence.core.removesuffix(" please")
     padded, length = f" {words}", words.count(" ") + 1
     if words not in _NODS:
-        yield from MEANS.get(words) or MEANS.get(core) or MEANS.get(_TAIL.sub("", core), ())
+        yield from MEANS.get(words) or MEANS.get(core) or MEANS.get(_without_tail(core), ())
     if _HANDLES_IT.fullmatch(core) or core.endswith(_FOR_INSTANCE):
         yield Aside.ASKS_ON
     if (address := _ADDRESSES.fullmatch(words)) and address[1] in FIRST_NAMES:
@@ -255,6 +255,11 @@ def _meant(sentence: HeardSentence) -> Iterator[Aside]:
         yield from (aside for aside, form in PERSONAL.items() if form.match(core))
         yield from (aside for aside, begins in _BEGINNINGS.items() if core.startswith(begins))
         yield from (aside for aside, form in _WHOLE.items() if form.fullmatch(core))
+
+
+def _without_tail(core: str) -> str:
+    """As in "how long have you worked there, by the way"."""
+    return core.removesuffix(next(filter(core.endswith, _TAILS))) if core.endswith(_TAILS) else core
 
 
 def _asks_leave_last(words: str) -> bool:
