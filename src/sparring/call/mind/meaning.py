@@ -69,13 +69,19 @@ class _Told:
     word_groups: _Places  # [facts]: of each where its words begin in `words_of`
 
 
+class _WordByWord(NamedTuple):
+    """Words as points, each for itself."""
+
+    points: ShortPoints  # [words, 128]
+    lengths: Points  # [words], never 0
+    longest: float  # of them
+
+
 class _Answers(NamedTuple):
     """What answers an objection, as points: the midst of its cues and answers, each at one length, and their words."""
 
     midst: Points
-    words: ShortPoints  # [words, 128]
-    word_lengths: npt.NDArray[np.float64]  # [words], never 0
-    longest: float  # of them
+    words: _WordByWord
 
 
 class Nearest(NamedTuple):
@@ -135,7 +141,8 @@ def sureness(persona: Persona, text: str, no_rivals: frozenset[int] = frozenset(
     rivals[list(no_rivals)] = 0
     nearest = int(rivals.argmax())
     others = np.full(len(near), rivals[nearest])
-    others[nearest] = np.delete(rivals, nearest).max(initial=0)
+    rivals[nearest] = 0
+    others[nearest] = rivals.max()
     return _made_up(persona, _midst(persona, text), _OF_LEAD * (near - others) // UNIT)
 
 
@@ -188,18 +195,28 @@ def answer_words_alike(objection: Objection, text: str) -> int:
 
     Words that say nothing about a subject aside; rare ones count for more.
     """
-    answers = _answers(objection)
-    points = question_vectors().sums_of(word for word in text.split() if word not in FUNCTION_WORDS)
-    points = points[points.any(axis=1)]
-    if not len(points) or not len(answers.words):
+    answers, said = _answers(objection).words, _said(text)
+    if not len(said.points) or not len(answers.points):
         return 0
-    lengths = lengths_of(points)
-    products = products_of(answers.words, answers.longest, points.T, float(lengths.max()))
-    near = np.rint(UNIT * products / np.outer(answers.word_lengths, lengths)).max(axis=0)
-    weights = np.rint(lengths)
+    products = products_of(answers.points, answers.longest, said.points.T, said.longest)
+    near = np.rint(UNIT * products / np.outer(answers.lengths, said.lengths)).max(axis=0)
+    weights = np.rint(said.lengths)
     return int(weights @ near) // max(1, int(weights.sum()))
 
 
+@lru_cache(_QUESTIONS_KEPT)
+def _said(text: str) -> _WordByWord:
+    """The known words of a statement that say something about a subject."""
+    points = question_vectors().sums_of(word for word in text.split() if word not in FUNCTION_WORDS)
+    return _each(points[points.any(axis=1)])
+
+
+def _each(points: Points) -> _WordByWord:
+    lengths = lengths_of(points)
+    return _WordByWord(points.astype(np.float32), lengths, float(lengths.max(initial=1)))
+
+
+@lru_cache(_QUESTIONS_KEPT)  # one worry after the other is held against it
 def no_answer_alike(text: str) -> int:
     """How alike a statement in normalised words is to the nearest one that answers no worry at all, in thousandths."""
     points, lengths = _no_answers()
@@ -217,9 +234,8 @@ def _answers(objection: Objection) -> _Answers:
     ways = [spoken_words(one) for one in (*objection.cues, *objection.answered_as)]
     points = question_vectors().sums_of(ways)
     words = question_vectors().sums_of(sorted({word for way in ways for word in way.split()} - FUNCTION_WORDS))
-    lengths = lengths_of(words)
     midst: Points = np.add.reduce(at_one_length(points), 0, np.float64)
-    return _Answers(midst, words.astype(np.float32), lengths, float(lengths.max(initial=1)))
+    return _Answers(midst, _each(words))
 
 
 def is_in_doubt(persona: Persona, fact: str, text: str) -> bool:

@@ -55,7 +55,7 @@ def likenesses(point: Points, to: ShortPoints, lengths: Points, longest: float) 
     return np.rint(UNIT * products_of(to, longest, point, length) / (lengths * length)).astype(np.int64)
 
 
-def products_of(points: ShortPoints, longest: float, by: Points, length: float) -> Points:
+def products_of(points: ShortPoints, longest: float, by: Points | ShortPoints, length: float) -> Points:
     """[points]: of each with one; [points, others] with several, `length` being that of the longest.
 
     In short numbers, at half the time, as long as no sum can outgrow them.
