@@ -5,12 +5,13 @@ examples have its words.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from sparring.call.mind.heard.sentences import MARKED, Spoken, bare, normalised
 from sparring.persona import Fact, Persona, spoken_words, stem
@@ -52,7 +53,7 @@ class _Examples:
     words: tuple[frozenset[str], ...]
     every: tuple[tuple[str, ...], ...]
     places: tuple[int, ...]  # of each example the place of its fact
-    having: dict[str, tuple[int, ...]]
+    having: dict[str, npt.NDArray[np.int64]]
     exact: dict[str, frozenset[int]]
     whole: dict[str, frozenset[int]]
 
@@ -111,13 +112,9 @@ def asked_like(persona: Persona, text: str) -> frozenset[int]:
     asked, known = _words(text), _examples(persona)
     if exact := _exactly(known, text):
         return exact
-    shared = Counter(chain.from_iterable(map(known.having.__getitem__, asked & known.having.keys())))
     every, few = _all_words(text), len(asked) < _FEWEST_TO_DIFFER
-    least = _ENOUGH_SHARED * len(asked)  # nine in ten examples do not share so much
     alike: dict[int, float] = {}
-    for one, both in shared.items():
-        if both < least:
-            continue
+    for one, both in _sharing(known, asked):
         words = known.words[one]
         either = len(asked) + len(words) - both
         short = few or len(words) < _FEWEST_TO_DIFFER
@@ -126,6 +123,16 @@ def asked_like(persona: Persona, text: str) -> frozenset[int]:
             alike[one] = both / either
     most = max(alike.values(), default=0)
     return frozenset(known.places[one] for one, share in alike.items() if share == most) if most else frozenset()
+
+
+def _sharing(known: _Examples, asked: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The examples that share words enough with a question for whatever words they have besides, and how many."""
+    having = [known.having[word] for word in asked if word in known.having]
+    if not having:
+        return
+    shared = np.bincount(np.concatenate(having))
+    enough = np.flatnonzero(shared >= max(1, _ENOUGH_SHARED * len(asked)))  # nine in ten have less
+    yield from zip(enough.tolist(), shared[enough].tolist(), strict=True)
 
 
 def _exactly(known: _Examples, text: str) -> frozenset[int]:
@@ -154,7 +161,7 @@ def _examples(persona: Persona) -> _Examples:
     for number, some in enumerate(words):
         for word in some:
             having.setdefault(word, []).append(number)
-    numbers = {word: tuple(found) for word, found in having.items()}
+    numbers = {word: np.array(found) for word, found in having.items()}
     facts = persona.facts
     exact = _places((one, place) for place, fact in enumerate(facts) for one in _sentences(fact))
     ways = ((way, place) for place, fact in enumerate(facts) for way in (fact.question, *fact.asked_as))
