@@ -1,5 +1,7 @@
 """Words for a move."""
 
+from dataclasses import replace
+
 import pytest
 
 from sparring.call.mind.decision import Part, PartKind
@@ -9,6 +11,8 @@ from sparring.persona import Persona, load_personas
 from sparring.speech_acts import ActKind, Topic
 from tests.fakes.personas import a_fact, a_secret, lines_about, parsed, raw_persona, small_persona
 from tests.fakes.reps import follow, opened, practise, script
+
+_AGREED = (Part(PartKind.AGREE, "Thursday at four"),)
 
 
 def test_personas_speak_in_their_own_words() -> None:
@@ -82,6 +86,15 @@ def test_agreement_names_the_time_in_the_reps_own_words() -> None:
     persona = small_persona()
     parts = worded(persona, opened(persona).state, (Part(PartKind.AGREE, "Thursday at two"),), Tone("warm"))
     assert "Thursday at two" in parts[0].text
+
+
+def test_who_says_see_you_then_has_said_when() -> None:
+    """In whichever order the other lines stand."""
+    practice = opened("elder_law_attorney")
+    said = (worded(practice.persona, replace(practice.state, seed=seed), _AGREED, Tone("warm")) for seed in range(12))
+    late = [text for text in map(joined, said) if "see you then" in text]
+    assert late
+    assert all(text.endswith("I'll see you then.") for text in late)
 
 
 def test_a_time_that_cannot_be_spoken_is_not_repeated() -> None:

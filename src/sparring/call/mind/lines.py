@@ -44,12 +44,18 @@ _SHORT_ANSWER = re.compile(
     rf"{_YES_OR_NO.pattern}"
     r"|(?:I|We|He|She|They|It) (?:do|did|does|have|has|had|can|could|would|will|am|are|is|was)(?:n't)?[.,]"
 )
+_REASON = re.compile(r"(?:Well, )?[Bb]ecause\b")
 # "it varies" is no answer to what happened once
 _OF_THE_PAST = re.compile(r"\b(?:did|was|were|had|happened|went|let you down|fell|lost|left|came|been)\b")
 
 
 def asked_for(lines: list[str], forms: frozenset[AnswerForm]) -> list[str]:
-    """The lines without those that begin with a yes or a no which none of the questions wants, if others remain."""
+    """The lines without those that begin as an answer to another kind of question would, if others remain.
+
+    A yes or a no answers what wants one, "because" what asks why.
+    """
+    if AnswerForm.WHY not in forms:
+        lines = [line for line in lines if not _REASON.match(line)] or lines
     if not forms or AnswerForm.YES_OR_NO in forms:
         return lines
     unfit = _YES_OR_NO if AnswerForm.WHO in forms else _SHORT_ANSWER
@@ -200,12 +206,11 @@ BASE = {
 
 
 def in_doubt(persona: Persona, state: BuyerState, part: Part, asked: Sequence[str]) -> bool:
-    """Whether a part tells what may not be what was asked for, as one says, but not twice running.
+    """Whether a part tells what may not be what was asked for, as one says once in a call: twice would be a form.
 
     `asked`: the questions of the turn, in normalised words.
     """
-    just_doubted = any("lead.in_doubt" in one.group for one in state.last)
-    if part.kind is not PartKind.TELL or just_doubted or not asked:
+    if part.kind is not PartKind.TELL or "lead.in_doubt" in state.used or not asked:
         return False
     named = hits(" ".join(asked), fact_of(persona, part.ref).cues)
     short = any(one.count(" ") < _FEW_WORDS for one in asked)  # and points back, as "how is that going" does

@@ -35,6 +35,7 @@ _AS_NEAR = 120  # thousandths of likeness to a question by which lines of a fact
 _JUST_SAID = 2  # moves
 _LINES_KEPT = 8_192  # of all personas; each is looked at many times a call
 _DROPPABLE = frozenset({PartKind.WONDER, PartKind.NUDGE, PartKind.SHORT_OF_TIME, PartKind.REACT})
+_SEE_YOU_THEN = re.compile(r"\bsee you (?:then|there)\b")  # said once the day has been
 _DENIALS = frozenset({"no", "not", "nobody", "none", "never", "neither"})  # a line that begins so needs no other "no"
 _LED = frozenset({PartKind.TELL, PartKind.GUARD, PartKind.BEHIND, PartKind.UNKNOWN})
 _PERSONAL = frozenset({PartKind.UNKNOWN, PartKind.CONTACT, PartKind.GIVE_TIME, PartKind.SHORT_OF_TIME, PartKind.NOTICE})
@@ -230,7 +231,9 @@ class _Writer:
         if not time:
             return changed(part, group="agree", text=own)
         day = self._line("agree.time", phrases.PHRASES["agree.time"]).format(time=phrases.day_written(time))
-        return changed(part, group="agree agree.time", text=f"{own} {day[0].upper()}{day[1:]}")
+        day = f"{day[0].upper()}{day[1:]}"
+        both = (day, own) if _SEE_YOU_THEN.search(own) else (own, day)
+        return changed(part, group="agree agree.time", text=" ".join(both))
 
     def name(self, part: Part) -> Part:
         """The name of whoever is on the line: put right (`misnamed`), owned to (`speaking`), `spelled`, or told."""

@@ -165,3 +165,12 @@ def test_two_words_that_stood_together_are_taken_up_whatever_is_guessed_beside_t
     asked = Question(None, is_open=False, text="who is it that backs off the agencies on your list")
     assert echoed(listener, asked) == Part(PartKind.TELL_MORE, "heavy")
     assert echoed(listener, Question(None, is_open=False, text="who sends the agencies on your list a phone")) is None
+
+
+def test_a_story_is_gone_on_with_after_what_stood_beside_it() -> None:
+    """Asked what one does then, after how often it happens, one does not say again how often."""
+    practice = opened("elder_law_attorney", difficulty="easy")
+    practice.speak("When a case of yours gets stuck at home, what is usually missing?")
+    practice.speak("How often does that happen?")
+    practice.speak("What do you do then, when the judge is waiting?")
+    assert [part.ref for part in practice.state.last] == ["hearing_then"]

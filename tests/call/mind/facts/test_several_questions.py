@@ -10,6 +10,7 @@ from tests.fakes.personas import a_fact, small_persona
 from tests.fakes.reps import Practice, opened
 
 _MEALS = a_fact("meals", "care_needs", cues=["meals", "cook"])
+_WHEN = (" in May", " last May", " this May", " back in May")
 _NIGHTS = a_fact("nights", "timing", cues=["at night", "after dark"])
 
 
@@ -53,3 +54,20 @@ def test_the_question_at_the_end_counts_most(persona: str, said: str, told: str)
     practice.state = replace(practice.state, rapport=rapport)
     practice.speak(said)
     assert _told(practice) == [told]
+
+
+def test_what_is_said_back_leaves_the_question_behind_it_its_answer() -> None:
+    """Half a sentence with a full stop asks nothing beside a question mark."""
+    practice = opened("discharge_planner", difficulty="easy")
+    practice.speak("Who ends up getting that call when it goes wrong at home?")
+    practice.speak("And after five, nobody. What does that do to the family?")
+    assert [part.ref for part in practice.state.last] == ["after.taken"]
+
+
+def test_a_thing_that_is_named_again_leaves_the_question_behind_it_its_answer() -> None:
+    """A bell on the door has no verb, and was told."""
+    bell = a_fact("bell", "safety", cues=["bell"], lines=[f"I put a bell on the door{one}." for one in _WHEN])
+    practice = opened(small_persona(facts=[bell, _NIGHTS]), difficulty="easy")
+    practice.speak("Is there a bell?")
+    practice.speak("A bell on the door? And who is there at night?")
+    assert _told(practice) == ["nights"]

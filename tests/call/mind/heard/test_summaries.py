@@ -70,3 +70,11 @@ def test_what_is_offered_is_not_taken_for_what_is_said_back() -> None:
     for line in ("Does Thursday at nine work for you?", "Then we come on Thursdays and you're at ease with us."):
         practice.speak(line)
         assert PartKind.PUT_RIGHT not in practice.kinds
+
+
+def test_a_question_behind_a_thing_that_was_said_back_is_a_question() -> None:
+    """The thing alone was said."""
+    practice = opened("home_health_nurse", difficulty="easy")
+    practice.speak("Which of your patients worries you most?")
+    practice.speak("The stairs, does she have anybody there with her?")
+    assert all(part.ref != "said_so" for part in practice.state.last)

@@ -20,7 +20,7 @@ from sparring.call.mind.phrases import PHRASES
         ("could we try one of those", "ours"),
         ("would you call me after the third no", "you_would"),
         ("do you think they know", "you_think"),
-        ("what can i do for you today", "you_called"),
+        ("what would make you comfortable", "wish"),
     ],
 )
 def test_a_question_is_answered_by_its_shape_where_that_is_certain(core: str, shape: str) -> None:

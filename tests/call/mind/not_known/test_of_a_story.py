@@ -25,6 +25,8 @@ def _told(persona: str, said: str) -> BuyerState:
     ("text", "group"),
     [
         ("how long did he stay there", "after.how_long"),
+        ("how long have they known each other", "after.since_when"),
+        ("do you know how she is doing now", "after.do_you_know"),
         ("how often did she call him", "after.often"),
         ("how old is it", "how_many"),
         ("what did you do that night", "after.done"),

@@ -55,6 +55,7 @@ from sparring.persona import Fact, Persona, stems
 from sparring.speech_acts import Topic
 
 _WISHED = re.compile(r"\b(?:would|need|want|wish|take|expect|help|like|change|look|useful|see|earn|chance|try|fix)")
+_ANYBODY = frozenset({"any", "anybody", "anyone", "anything", "anywhere", "else", "ever", "still", "yet"})
 _POINTS = frozenset({"those", "them", "they", "these"})
 TALKATIVE_TRUST = 50  # from here on an open question gets more than was asked for
 _FRESH_MOVES = 3  # of one's own that are in mind
@@ -312,8 +313,8 @@ def _answers_nothing(listener: AskedBuyer, asked: Question, part: Part) -> bool:
 def _says_only_what_was_said(asked: Question, state: BuyerState) -> bool:
     """Whether "are you driving right now?" has nothing in it that has not just been said: "I'm driving"."""
     said = state.said_lately(_FRESH_MOVES)
-    if " or " in asked.text:
-        return False  # "for you or for someone else" leaves it open
+    if " or " in asked.text or not _ANYBODY.isdisjoint(asked.text.split()):
+        return False  # "for you or for someone else", "the stairs, is anybody with her" leave it open
     return bool(asked.words) and not (denies(asked.text) or denies(said.lower())) and asked.words <= stems(said)
 
 

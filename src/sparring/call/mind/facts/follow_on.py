@@ -182,17 +182,22 @@ def unanswered(listener: AskedBuyer, asked: Question) -> Part:
 
 
 def led_to(listener: AskedBuyer, asked: Question) -> Fact | None:
-    """What comes after any of the facts told just now and has a cue in the question: "how often does that happen?"."""
+    """What comes after any of the facts told just now and has a cue in the question: "how often does that happen?".
+
+    Else what comes after the same story as they do: "and what do you do then?", after how often there is such a case.
+    """
     told = {part.ref for part in listener.state.last if part.kind in SPOKEN_OF}
     if not told:
         return None
+    beside = {one for ref in told for one in fact_of(listener.persona, ref).needs.after}
     found = listener.cues_in(asked.text)
-    for fact in listener.persona.facts:
-        fresh = fact.id not in listener.rapport.told and not told.isdisjoint(fact.needs.after)
-        # "where were you when it happened" wants no day
-        answers = not (found.isdisjoint(fact.cues) or lacks(fact, asked))
-        if fresh and answers and listener.earned(fact, is_open=asked.invites):
-            return fact
+    for story in (told, beside & set(listener.rapport.told)):
+        for fact in listener.persona.facts:
+            fresh = fact.id not in listener.rapport.told and not story.isdisjoint(fact.needs.after)
+            # "where were you when it happened" wants no day
+            answers = not (found.isdisjoint(fact.cues) or lacks(fact, asked))
+            if fresh and answers and listener.earned(fact, is_open=asked.invites):
+                return fact
     return None
 
 

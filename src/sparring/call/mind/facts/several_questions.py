@@ -12,8 +12,9 @@ from sparring.call.mind.facts.disclosure import AskedBuyer, fact_of, told_words
 from sparring.call.mind.facts.nearness import facts_near, named_in
 from sparring.call.mind.heard.answer_fit import PARTICULARS, answers_form
 from sparring.call.mind.heard.follow_ups import follow_up
+from sparring.call.mind.heard.answer_form import AUXILIARIES
 from sparring.call.mind.heard.questions import VAGUE, Question
-from sparring.call.mind.heard.sentences import bare, normalised
+from sparring.call.mind.heard.sentences import QUESTION_WORDS, bare, normalised
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Fact, Persona, stem
@@ -33,7 +34,8 @@ _CLAUSE = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:(?:oh|wow|so|and) )*(?:the|an?) ")
 _NEAR, _FAINT = 150, 45  # points of a fact that no word names, and of one that a cue alone does
-_SHORTEST = 3  # words
+_SHORTEST, _LONGEST_THING = 3, 6  # words
+_VERBS = AUXILIARIES | QUESTION_WORDS
 _SAYS_MORE = re.compile(r"^(?!(?:the|an?|your|my|his|her|our|their) )\w.* ")  # than "your nurse": more than a thing
 
 
@@ -42,9 +44,15 @@ def more_than_said_back(reading: Reading, state: BuyerState) -> tuple[Question, 
     if len(reading.asked) < TWO or not state.said:
         return reading.asked
     said = frozenset(map(stem, normalised(state.said[-1]).split()))
-    few = [one for one in reading.asked[:-1] if _ARTICLE.sub("", one.text).count(" ") < TWO]
+    few = [one for one in reading.asked[:-1] if _ARTICLE.sub("", one.text).count(" ") < TWO or _names_a_thing(one)]
     said_back = [one for one in few if one.words and one.words <= said]
     return tuple(one for one in reading.asked if one not in said_back)
+
+
+def _names_a_thing(asked: Question) -> bool:
+    """As "a bell on the door?" does, which has neither a verb nor a question word."""
+    words = asked.text.split()
+    return len(words) <= _LONGEST_THING and _ARTICLE.match(asked.text) is not None and _VERBS.isdisjoint(words)
 
 
 def in_their_own_right(listener: AskedBuyer, answered: Iterable[Answered]) -> list[Answered]:

@@ -84,6 +84,8 @@ _FORMS: Mapping[FollowUp, tuple[str, ...]] = {
     FollowUp.WHY: (
         rf"why|why not|how come|why(?:'s| is| was| were) {_THAT}|why did (?:that|it|this) happen|what caused {_THAT}",
         r"why do you think (?:that|it) (?:is|was|happened)|why do you think that",
+        r"what (?:made|makes) you (?:feel|think|see it|do|say) (?:that|that way|like that|so|it)",
+        r"what happened that (?:made you|you) (?:do|did|feel|felt|say|said) (?:that|so|that way)",
         rf"what(?:'s| is| was) the reason(?: for {_THAT})?",
     ),
     FollowUp.SINCE_WHEN: (

@@ -296,13 +296,15 @@ def _missed(said: Spoken, cues: frozenset[str]) -> list[Question]:
     return [
         Question(_topic(None, one.words), one.core.startswith(OPENERS), one.words, _cues_in(one.words, cues))
         for one in said.sentences
-        if _asks(one)
+        if _asks(one, said)
     ]
 
 
-def _asks(sentence: HeardSentence) -> bool:
+def _asks(sentence: HeardSentence, said: Spoken) -> bool:
     words = sentence.words
-    if not (sentence.marked.endswith("?") or has_form(sentence.core) or _invites(words) or half_asks(words)):
+    # "and after five, nobody. What does that do to them?" says back, as its full stop beside the question mark tells
+    half_asked = not (sentence.marked.endswith(".") and "?" in said.text) and half_asks(words)
+    if not (sentence.marked.endswith("?") or has_form(sentence.core) or _invites(words) or half_asked):
         return False
     asks = not (is_small_talk(words) or words.endswith(_HALF_NAMES) or suggests(sentence.core))
     return asks and not says_back(sentence.core)

@@ -47,6 +47,11 @@ _SAYS_BACK = re.compile(  # before which a mere "right?" asks whether it is righ
 _TAG = re.compile(
     r"(?: (?:right|correct|you said|did you say|you mean|(?:was|is) (?:it|that)|is that (?:right|correct)|yes|yeah))+$"
 )
+# "the stairs, does she have anybody with her"
+_ASKS_INSIDE = re.compile(
+    r" (?:do|does|did|is|are|was|were|has|have|can|could|would|will) "
+    r"(?:you|he|she|they|there|anybody|anyone|somebody|someone|your \w+|the \w+) \w"
+)
 _FEW_WORDS = 10
 _SIDES = frozenset({"before", "after", "until"})  # of an hour, which is another one by them
 _SAYS_LITTLE = FUNCTION_WORDS | GENERAL_WORDS
@@ -130,7 +135,8 @@ def _taken_for_granted(reading: Reading) -> Iterator[str]:
 def _is_fragment(words: str) -> bool:
     """As in "at four, right", "twice a week, you said": nothing of it asks but how it is said."""
     core = bare(words)
-    return form_of(core) is AnswerForm.YES_OR_NO and core.split(" ", 1)[0] not in AUXILIARIES
+    asks = core.split(" ", 1)[0] in AUXILIARIES or _ASKS_INSIDE.search(core)
+    return form_of(core) is AnswerForm.YES_OR_NO and not asks
 
 
 def _is_said_again(persona: Persona, state: BuyerState, words: str) -> bool:

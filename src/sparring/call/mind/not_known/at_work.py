@@ -19,7 +19,6 @@ _WISHES = re.compile(
     r"|what (?:should|would|could|can|must) (?:we|i|they|my \w+|our \w+) (?:never )?do\b"
 )
 _SHAPES = (
-    ("you_called", r"(?:what can i do for you|how can i help(?: you)?|what do you need from me)(?: today| then)?$"),
     ("recalls", r"(?:before i go )?do you (?:even |still )?(?:remember|recall)\b"),
     ("minds", r"(?:do|would|will) you (?:mind|be mad|be upset)\b"),
     (
@@ -35,6 +34,7 @@ _SHAPES = (
     ("you_would", r"would you\b"),
     ("you_think", r"do you (?:\w+ )?(?:think|believe|expect|suppose|reckon)\b"),
 )
+_WISH = "work.wish"
 _FORMS = tuple((f"work.{group}", re.compile(pattern)) for group, pattern in _SHAPES)
 _CLAUSE_FIRST = re.compile(
     r"(?:if|when|after|once|before|while|as) (?!do|does|did|is|are|was|were|would|will|can|could)\w+ "
@@ -49,7 +49,8 @@ _INVERTED = re.compile(
 def at_work(core: str) -> str:
     """The group for a bare question; empty when none of the shapes fits."""
     asked = _main_clause(core)
-    return next((group for group, form in _FORMS if form.match(asked)), "")
+    group = next((group for group, form in _FORMS if form.match(asked)), "")
+    return group or (_WISH if _WISHES.match(asked) else "")
 
 
 def wishes(core: str) -> bool:

@@ -23,7 +23,9 @@ _POINTS_AT_IT = word_set(
 _LAST_MOVES = 2  # whose words a question about them may be made of
 _MOVES_BACK = 3  # in which a thing was spoken of that nobody has to ask after
 _BY_WORDS = (
+    ("since_when", re.compile(r".*\bhow long (?:have|has|had|is|are|'ve|'s)\b")),
     ("how_long", re.compile(r".*\b(?:how long|till when|until when)\b")),
+    ("do_you_know", re.compile(r"do you (?:even |still |happen to |by any chance )?know (?!what i\b|how i\b|about\b)")),
     ("done", re.compile(r"(?:what|how) (?:did|do|will|would) you (?!know|hear|think|find|feel|see|notice)")),
     ("often", re.compile(r".*\bhow (?:often|many times)\b")),
     (
