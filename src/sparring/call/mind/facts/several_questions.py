@@ -11,8 +11,8 @@ from sparring.call.mind.decision import SPOKEN_OF, TOLD, Part, PartKind
 from sparring.call.mind.facts.disclosure import AskedBuyer, fact_of, told_words
 from sparring.call.mind.facts.nearness import facts_near, named_in
 from sparring.call.mind.heard.answer_fit import PARTICULARS, answers_form
-from sparring.call.mind.heard.follow_ups import follow_up
 from sparring.call.mind.heard.answer_form import AUXILIARIES
+from sparring.call.mind.heard.follow_ups import follow_up
 from sparring.call.mind.heard.questions import VAGUE, Question
 from sparring.call.mind.heard.sentences import QUESTION_WORDS, bare, normalised
 from sparring.call.mind.heard.utterance import Reading
