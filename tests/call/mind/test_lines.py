@@ -9,7 +9,6 @@ from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.lines import (
     asked_for,
     dodged_vaguely,
-    in_doubt,
     least_again,
     lines_for,
     nth_line,
@@ -86,17 +85,6 @@ def test_who_was_asked_a_good_deal_says_only_that_there_is_more(persona: str) ->
         state = replace(practice.state, asked=asked)
         (said,) = worded(practice.persona, state, (Part(PartKind.NOT_YET, "facts"),), Tone("neutral"))
         assert group in said.group.split()
-
-
-def test_what_may_not_be_what_was_asked_for_is_told_in_doubt_and_once_in_a_call() -> None:
-    """A short question points back and is never doubted, nor is one with a cue of the fact."""
-    practice, tells = opened("daughter_discharge"), Part(PartKind.TELL, "oakwood")
-    doubted = ("who mows the grass over there in summer",)
-    assert in_doubt(practice.persona, practice.state, tells, doubted)
-    assert not in_doubt(practice.persona, practice.state, tells, ("who mows it",))
-    assert not in_doubt(practice.persona, practice.state, tells, ("who mows the grass at that address now",))
-    before = replace(practice.state, used={"lead.in_doubt": 1})
-    assert not in_doubt(practice.persona, before, tells, doubted)
 
 
 def test_a_line_that_gives_a_reason_is_for_who_asks_why() -> None:

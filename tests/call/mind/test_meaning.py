@@ -7,7 +7,6 @@ from sparring.call.mind.meaning import (
     answer_alike,
     answer_words_alike,
     is_asked_for,
-    is_in_doubt,
     lines_alike,
     nearest_example,
     no_answer_alike,
@@ -146,12 +145,6 @@ def test_a_question_is_surely_put_for_a_fact_that_stands_out() -> None:
     assert max(range(len(own)), key=own.__getitem__) == house
     between = "where does kevin live or your father"
     assert sureness(persona, between, frozenset({brother}))[house] > sureness(persona, between)[house]
-
-
-@pytest.mark.parametrize(("asked", "is_doubtful"), [("which street is it", False), ("who mows the grass there", True)])
-def test_a_fact_is_in_doubt_when_as_much_speaks_for_another(asked: str, *, is_doubtful: bool) -> None:
-    """Whoever asks after the lawn may mean the house, or not."""
-    assert is_in_doubt(find_persona("daughter_discharge"), "oakwood", asked) is is_doubtful
 
 
 def test_a_question_on_something_else_does_not_touch_on_a_fact() -> None:

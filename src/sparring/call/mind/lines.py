@@ -14,8 +14,6 @@ from sparring.call.mind.agreement import hang_up_of
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.facts.disclosure import fact_of
 from sparring.call.mind.heard.answer_form import AnswerForm
-from sparring.call.mind.heard.sentences import hits
-from sparring.call.mind.meaning import is_in_doubt
 from sparring.call.mind.not_known.at_work import wishes
 from sparring.call.mind.objections import objection_of
 from sparring.call.mind.state import BuyerState
@@ -24,7 +22,6 @@ from sparring.ports import Mood
 
 _OF_A_NUMBER = re.compile(r"\b(?:numbers?|figures?|count|counted)\b")
 _LONGEST_CURT = 8  # words
-_FEW_WORDS = 5
 _LITTLE_ASKED = 2  # questions
 _AGAIN = "guard.again"
 _OF_ONE_THING = frozenset({AnswerForm.WHO, AnswerForm.NAME, AnswerForm.WHERE})
@@ -203,15 +200,3 @@ BASE = {
     PartKind.OBJECT_FIRST: PartKind.OBJECT_AGAIN,
 }
 """Parts that are said in the lines of another."""
-
-
-def in_doubt(persona: Persona, state: BuyerState, part: Part, asked: Sequence[str]) -> bool:
-    """Whether a part tells what may not be what was asked for, as one says once in a call: twice would be a form.
-
-    `asked`: the questions of the turn, in normalised words.
-    """
-    if part.kind is not PartKind.TELL or "lead.in_doubt" in state.used or not asked:
-        return False
-    named = hits(" ".join(asked), fact_of(persona, part.ref).cues)
-    short = any(one.count(" ") < _FEW_WORDS for one in asked)  # and points back, as "how is that going" does
-    return not (named or short) and all(is_in_doubt(persona, part.ref, one) for one in asked)

@@ -42,8 +42,6 @@ _WORDS_KEPT = 4_096  # of questions, with each persona; a call has the same ones
 _BY_NEAREST, _BY_MIDST, _BY_WORD = 180, 180, 40
 
 _FEW_WAYS = 1  # to ask for a fact: its nearest one is about half as like as the nearest of many
-# Thousandths of sureness: of 130 answers given to labelled questions in far words below it 40 are right
-_IN_DOUBT = 790
 _OF_LEAD = 760  # thousandths of how far the nearest way stands out, beside the likeness to the midst
 _ASKS_FOR_IT = 800  # thousandths of likeness, made up for few ways; with less a question only touches on a fact
 _TOUCHES_ON_IT = 600  # with less, too, it has nothing to do with it
@@ -236,11 +234,6 @@ def _answers(objection: Objection) -> _Answers:
     words = question_vectors().sums_of(sorted({word for way in ways for word in way.split()} - FUNCTION_WORDS))
     midst: Points = np.add.reduce(at_one_length(points), 0, np.float64)
     return _Answers(midst, _each(words))
-
-
-def is_in_doubt(persona: Persona, fact: str, text: str) -> bool:
-    """Whether a question in normalised words is as likely put for something else as for this fact."""
-    return sureness(persona, text)[_places(persona)[fact]] < _IN_DOUBT
 
 
 def is_asked_for(persona: Persona, fact: str, text: str) -> bool:

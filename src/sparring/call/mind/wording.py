@@ -273,8 +273,6 @@ class _Writer:
         if first.kind not in _LED or (plain and not self._tone.empathy):
             return "", ""
         reacts = (self._tone.empathy or self._tone.reflection) and self._tone.mood != "annoyed"
-        if not reacts and ways.in_doubt(self._persona, self._state, first, self._tone.asked):
-            return self._turned("in_doubt"), "lead.in_doubt"
         if not (reacts or self._takes_a_breath(first)):
             return "", ""
         kind = "unknown" if first.kind is PartKind.UNKNOWN else self._lead_kind(answers=first.kind is PartKind.TELL)
