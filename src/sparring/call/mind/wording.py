@@ -231,9 +231,8 @@ class _Writer:
         if not time:
             return changed(part, group="agree", text=own)
         day = self._line("agree.time", phrases.PHRASES["agree.time"]).format(time=phrases.day_written(time))
-        day = f"{day[0].upper()}{day[1:]}"
-        both = (day, own) if _SEE_YOU_THEN.search(own) else (own, day)
-        return changed(part, group="agree agree.time", text=" ".join(both))
+        both = (own, f"{day[0].upper()}{day[1:]}")
+        return changed(part, group="agree agree.time", text=" ".join(both[:: -1 if _SEE_YOU_THEN.search(own) else 1]))
 
     def name(self, part: Part) -> Part:
         """The name of whoever is on the line: put right (`misnamed`), owned to (`speaking`), `spelled`, or told."""
