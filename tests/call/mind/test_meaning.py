@@ -141,10 +141,10 @@ def test_a_question_is_surely_put_for_a_fact_that_stands_out() -> None:
     persona = find_persona("daughter_discharge")
     ids = [fact.id for fact in persona.facts]
     house, brother = ids.index("oakwood"), ids.index("kevin_lives")
-    own = sureness(persona, "which street is it")
+    own = sureness(persona, "which street is it", range(len(persona.facts)))
     assert max(range(len(own)), key=own.__getitem__) == house
     between = "where does kevin live or your father"
-    assert sureness(persona, between, frozenset({brother}))[house] > sureness(persona, between)[house]
+    assert sureness(persona, between, [house], frozenset({brother}))[house] > sureness(persona, between, [house])[house]
 
 
 def test_a_question_on_something_else_does_not_touch_on_a_fact() -> None:

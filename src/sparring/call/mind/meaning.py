@@ -9,7 +9,7 @@ lines are compared, and answers to worries. Sums and products of whole numbers t
 orders them, and a quotient and a root are rounded correctly: a question is as alike to a fact on every machine.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -117,38 +117,41 @@ def nearest_example(persona: Persona, text: str) -> Nearest:
     return Nearest(place, int(best[place]), int(best[place]) - second)
 
 
-@lru_cache(_QUESTIONS_KEPT)
-def likeness_to_ways(persona: Persona, text: str) -> tuple[int, ...]:
-    """How alike a question in normalised words is to the nearest way to ask for each fact, in thousandths.
+def likeness_to_ways(persona: Persona, text: str, places: Iterable[int]) -> dict[int, int]:
+    """How alike a question in normalised words is to the nearest way to ask for the facts at some places.
 
-    Made up for facts with few of them, which no question comes as near to. Whoever wrote nothing but the question
-    has left it to words how their fact is reached: no question is far from it.
+    In thousandths, made up for facts with few of them, which no question comes as near to. Whoever wrote nothing but
+    the question has left it to words how their fact is reached: no question is far from it.
     """
-    return _made_up(persona, _nearest_ways(persona, text))
+    near, ways = _nearest_ways(persona, text), _told(persona).ways
+    return {place: _made_up(int(ways[place]), int(near[place])) for place in places}
 
 
-@lru_cache(_QUESTIONS_KEPT)
-def sureness(persona: Persona, text: str, no_rivals: frozenset[int] = frozenset()) -> tuple[int, ...]:
-    """How surely a question in normalised words is put for each fact, in thousandths of likeness.
+def sureness(
+    persona: Persona, text: str, places: Iterable[int], no_rivals: frozenset[int] = frozenset()
+) -> dict[int, int]:
+    """How surely a question in normalised words is put for the facts at some places, in thousandths of likeness.
 
     How alike it is to the midst of the ways to ask for the fact, and a part of how far the nearest of them stands out
     from those for all other facts, but for `no_rivals`, which it cannot be for. Made up as in `likeness_to_ways`.
     """
-    near = _nearest_ways(persona, text)
+    near, midst, ways = _nearest_ways(persona, text), _midst(persona, text), _told(persona).ways
     rivals = near.copy()
     rivals[list(no_rivals)] = 0
     nearest = int(rivals.argmax())
-    others = np.full(len(near), rivals[nearest])
-    rivals[nearest] = 0
-    others[nearest] = rivals.max()
-    return _made_up(persona, _midst(persona, text), _OF_LEAD * (near - others) // UNIT)
+    most, rivals[nearest] = int(rivals[nearest]), 0
+    second = int(rivals.max())
+
+    def sure(place: int) -> int:
+        lead = int(near[place]) - (second if place == nearest else most)
+        return _made_up(int(ways[place]), int(midst[place]), _OF_LEAD * lead // UNIT)
+
+    return {place: sure(place) for place in places}
 
 
-def _made_up(persona: Persona, likeness: _Places, beside: _Places | int = 0) -> tuple[int, ...]:
-    """[facts]: likeness made up for few ways to ask, and what counts beside it; of one way alone, as much as any."""
-    ways = _told(persona).ways
-    made_up: list[int] = np.where(ways > 1, likeness * (ways + _FEW_WAYS) // ways + beside, UNIT).tolist()
-    return tuple(made_up)
+def _made_up(ways: int, likeness: int, beside: int = 0) -> int:
+    """Likeness made up for few ways to ask, and what counts beside it; of one way alone, as much as any."""
+    return likeness * (ways + _FEW_WAYS) // ways + beside if ways > 1 else UNIT
 
 
 @lru_cache(_QUESTIONS_KEPT)
@@ -238,12 +241,14 @@ def _answers(objection: Objection) -> _Answers:
 
 def is_asked_for(persona: Persona, fact: str, text: str) -> bool:
     """Whether a question in normalised words is put much as those that a fact answers, and not only touches on it."""
-    return likeness_to_ways(persona, text)[_places(persona)[fact]] >= _ASKS_FOR_IT
+    place = _places(persona)[fact]
+    return likeness_to_ways(persona, text, (place,))[place] >= _ASKS_FOR_IT
 
 
 def touches_on(persona: Persona, fact: str, text: str) -> bool:
     """Whether a question in normalised words comes near enough to a fact to be about it at all."""
-    return likeness_to_ways(persona, text)[_places(persona)[fact]] >= _TOUCHES_ON_IT
+    place = _places(persona)[fact]
+    return likeness_to_ways(persona, text, (place,))[place] >= _TOUCHES_ON_IT
 
 
 @lru_cache(_PERSONAS_KEPT)

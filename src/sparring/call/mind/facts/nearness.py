@@ -315,9 +315,10 @@ def _far(persona: Persona, asked: Question, found: Sequence[int], pointed: froze
         found = [place for place in found if asked.found.isdisjoint(known[place].named)]
     if not found:
         return frozenset()  # likeness costs time
-    likeness, others = likeness_to_ways(persona, text), _wanted(persona, asked).of_others
-    nearest = sorted(range(len(known)), key=likeness.__getitem__)[-_CLOSEST:] if others else ()
-    sure = sureness(persona, text, others.intersection(nearest))
+    others = _wanted(persona, asked).of_others
+    likeness = likeness_to_ways(persona, text, range(len(known)) if others else found)
+    nearest = sorted(likeness, key=likeness.__getitem__)[-_CLOSEST:] if others else ()
+    sure = sureness(persona, text, found, others.intersection(nearest))
 
     def is_far(place: int) -> bool:
         named = len(asked.found & known[place].named)
