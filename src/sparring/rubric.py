@@ -38,6 +38,9 @@ class Slot(StrEnum):
     COMPETITOR = "competitor"
     OBJECTION = "objection"  # the buyer's own words of doubt
     TIME = "time"  # the day that was named last, as in "Tuesday at ten"
+    REASON = "reason"  # whom this kind of house has who needs help at home, as in "people who are discharged"
+    COMPLAINT = "complaint"  # what the buyer was let down in, in their own words
+    COMPETING = "competing"  # "the agencies you have", where the buyer holds these against another one
 
 
 class Level(Document):
@@ -58,11 +61,13 @@ class Level(Document):
 class Part(Document):
     """One of the several things that a criterion asks for, by a name that follows "Heard:" and "Not heard:".
 
-    It decides no level: a report tells with it which of them were heard, and when.
+    It decides no level: a report tells with it which of them were heard, and when. `better` holds sentences to say
+    where this one is missing and another was heard, tried before those of the criterion.
     """
 
     name: Text
     when: Annotated[tuple[SignalRow, ...], Field(min_length=1, max_length=8)]
+    better: Annotated[tuple[Text, ...], Field(max_length=4)] = ()
 
     @cached_property
     def heads(self) -> frozenset[Likeness]:
@@ -144,6 +149,7 @@ class RedLineRule(Document):
     moment: Moment | None = None
     answered_by: Acts = ()
     unless: Moment | None = None  # from this moment on, the acts are no crossing
+    tempted_by: Annotated[tuple[Slug, ...], Field(max_length=4)] = ()  # kinds of concern of buyers to practise it with
     fix: Text
     better: Text
 
@@ -280,6 +286,8 @@ def _criterion_mistakes(field: str, criterion: Criterion) -> Iterator[Mistake]:
     for at, near in enumerate(criterion.near_misses):
         if near.misses is not None and near.misses not in named:
             yield f"{field}.near_misses.{at}", f"there is no level {near.misses} above the lowest"
+    for part in criterion.parts:
+        yield from _slot_mistakes(f"{field}.{part.name}.better", part.better)
     yield from _wording_mistakes(f"{field}.coaching.better", criterion.coaching.better)
 
 
@@ -299,13 +307,17 @@ def _level_mistakes(field: str, criterion: Criterion, place: int) -> Iterator[Mi
 
 
 def _wording_mistakes(field: str, sentences: tuple[str, ...]) -> Iterator[Mistake]:
+    yield from _slot_mistakes(field, sentences)
+    if slots_in(sentences[-1]):
+        yield f"{field}.{len(sentences) - 1}", "the last sentence is for calls that fill no slot, so it has none"
+
+
+def _slot_mistakes(field: str, sentences: tuple[str, ...]) -> Iterator[Mistake]:
     known = {slot.value for slot in Slot}
     for place, sentence in enumerate(sentences):
         unknown = slots_in(sentence) - known
         if unknown:
             yield f"{field}.{place}", f"unknown slot {', '.join(sorted(unknown))}; there are {', '.join(sorted(known))}"
-    if slots_in(sentences[-1]):
-        yield f"{field}.{len(sentences) - 1}", "the last sentence is for calls that fill no slot, so it has none"
 
 
 def slots_in(sentence: str) -> frozenset[str]:

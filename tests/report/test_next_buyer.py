@@ -120,3 +120,15 @@ def test_without_advice_nobody_is_suggested() -> None:
     )
     assert next_buyer(quiet, INSIDE, load_personas()) is None
     assert next_buyer(graded(60), INSIDE, ()) is None
+
+
+def test_who_offered_a_gift_practises_with_whoever_asks_for_one() -> None:
+    """A line that was crossed is learned where one is tempted to cross it."""
+    outside = find_rubric("outside_sales")
+    for score in (20, 60):
+        found = next_buyer(graded(score, fix="value_for_referrals"), outside, load_personas())
+        assert found
+        assert found.id == "kickback_bait"
+    other = next_buyer(graded(20, fix="medical_advice"), outside, load_personas())
+    assert other
+    assert other.id != "kickback_bait"

@@ -194,3 +194,19 @@ def test_every_fact_of_a_real_call_is_put_down_to_words_of_the_rep(persona_id: s
             turn = transcript.turns[quote.turn]
             assert turn.speaker is speaker
             assert turn.text[quote.start : quote.end] == quote.quote
+
+
+def test_an_answer_was_asked_for_by_what_was_asked_just_before_it() -> None:
+    """Not by one of long ago on the same topic, nor by the first of the turn; one without a verb asks as well."""
+    said = held(
+        "price_shopper",
+        "Willow Lane, this is Pete. What's going on with her?",
+        "Is she alone at night? Any falls?",
+        "Who pays, her or you? Was your dad a vet?",
+        "Could I come by Thursday at four or Saturday at ten? Address?",
+    )
+    asked = {one.id: one.earned_by.quote for one in reveal(said, find_persona("price_shopper")) if one.earned_by}
+    assert asked.get("no_falls", "Any falls?") == "Any falls?"
+    assert asked.get("her_pension", "Who pays, her or you?") == "Who pays, her or you?"
+    assert asked.get("address_joyce", "Address?") == "Address?"
+    assert asked

@@ -41,12 +41,21 @@ def next_buyer(
     wanted = 0 if totals.score < BEGINNER_SCORE else 2 if scorecard.passed else 1
     about = next((criterion for _, criterion in rubric.criteria() if criterion.id == first.criterion), None)
 
+    tempting = {kind for line in rubric.red_lines if line.id == first.criterion for kind in line.tempted_by}
+
     def preference(one: Persona) -> tuple[bool, bool, int, bool, int, str]:
-        apart, pays = abs(DIFFICULTIES.index(one.difficulty) - wanted), occasions(one, about) if about else 0
+        apart = abs(DIFFICULTIES.index(one.difficulty) - wanted)
+        pays = occasions(one, about) if about else sum(concern.kind in tempting for concern in one.objections)
         return apart > MAX_LEVELS_APART, not pays, apart, one.id in met, -pays, one.id
 
     others = (one for one in known if one.call_type == rubric.call_type and one.id != scorecard.persona.id)
-    return min((one for one in others if len(one.objections) >= MIN_OBJECTIONS), key=preference, default=None)
+    fit = (one for one in others if len(one.objections) >= MIN_OBJECTIONS or _tempts(one, tempting))
+    return min(fit, key=preference, default=None)
+
+
+def _tempts(persona: Persona, kinds: Collection[str]) -> bool:
+    """Whether a concern of theirs leads a rep to the line that was crossed: whoever learns it there is held to it."""
+    return any(concern.kind in kinds for concern in persona.objections)
 
 
 def occasions(persona: Persona, criterion: Criterion) -> int:

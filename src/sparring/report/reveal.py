@@ -7,18 +7,37 @@ with the question that would have opened it.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 from sparring.persona import Fact, Persona
 from sparring.report.document import FactShown
 from sparring.scorecard import Evidence
-from sparring.speech_acts import ActKind, recognise
+from sparring.speech_acts import ActKind, Topic, recognise
+from sparring.speech_acts.text.heard import stems
 from sparring.transcript import EventKind, Speaker, Transcript, Turn
 
 _ASKS = frozenset((ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION, ActKind.ASKS_ABOUT_OBJECTION))
+ON_TOPIC = 0.5
+NEAR = 0.2
+"""From here on a question in what was just answered is what reached a fact."""
+SURELY_NEAR = 1.0
+"""From here on an earlier one may be what they came back to: it names the fact, or is on its topic in such words."""
 KIND_WORD = "That must be hard for you."  # what a fact that wants empathy wants to hear before its question
 OTHER_KIND_WORD = "You have a lot on your shoulders."  # where the question itself says "hard"
 _WORD = re.compile(r"[a-z']+")
 _SENTENCE = re.compile(r"[^.?!]+[.?!]*")
+
+
+LATELY = 5
+"""Turns of the rep's in which a question stands that a buyer may still come back to."""
+
+
+class _Asked(NamedTuple):
+    """A question at `turn.text[slice(*span)]` and how near to a fact it is."""
+
+    turn: Turn
+    span: tuple[int, int]
+    near: float
 
 
 def reveal(transcript: Transcript, persona: Persona | None) -> tuple[FactShown, ...]:
@@ -75,18 +94,21 @@ def _begins(line: str, text: str) -> int:
 
 
 def _asked(fact: Fact, transcript: Transcript, told: Turn) -> Evidence | None:
-    """The question that reached the fact: in what was just answered, else an earlier one they came back to.
+    """The question that reached the fact: the nearest one in what was just answered, else one they came back to.
 
-    Of earlier ones the latest that names the fact, else the latest on its topics; words that only name it come last.
+    Who asks nothing near it is answered all the same: what was asked last, before a question of long ago.
     """
     before = [turn for turn in reversed([*_of_rep(transcript)]) if turn.index < told.index]
     answered = [*takewhile(lambda turn: _none_between(transcript, turn, told), before)]
-    if found := _nearest_question(fact, answered):
-        return _quote(found[0], *found[1])
-    now = [(turn, _asks_by_name) for turn in answered]
-    earlier = [(turn, reached) for reached in (_asks_by_name, _question, _names_it) for turn in before]
-    for turn, reached in (*now, *earlier):
-        if span := reached(fact, turn):
+    now = _nearest_question(fact, answered)
+    if now is not None and now.near >= NEAR:
+        return _quote(now.turn, *now.span)
+    earlier = (one for turn in before[:LATELY] if (one := _nearest_question(fact, [turn])) and one.near >= SURELY_NEAR)
+    found = next(earlier, now)
+    if found is not None:
+        return _quote(found.turn, *found.span)
+    for turn in before:
+        if span := _names_it(fact, turn):
             return _quote(turn, *span)
     return _quote(before[0], 0, len(before[0].text)) if before else None
 
@@ -98,34 +120,38 @@ def _none_between(transcript: Transcript, turn: Turn, told: Turn) -> bool:
 
 def _question(fact: Fact, turn: Turn) -> tuple[int, int] | None:
     found = _nearest_question(fact, [turn])
-    return found[1] if found else None
+    return found.span if found and found.near >= NEAR else None
 
 
-def _nearest_question(fact: Fact, turns: Sequence[Turn]) -> tuple[Turn, tuple[int, int]] | None:
-    """On one of the fact's topics: one that names the fact before any other, then the most like the ways to ask for it.
-
-    Of those that are equally near the first of the first turn.
-    """
+def _nearest_question(fact: Fact, turns: Sequence[Turn]) -> _Asked | None:
+    """Of those that are equally near the first of the first turn."""
     asked = [
-        (turn, (act.start, act.end))
+        _Asked(turn, span, _nearness(fact, turn.text[slice(*span)], topic))
         for turn in turns
-        for act in recognise(turn.text)
-        if act.kind in _ASKS and act.topic in fact.topics
+        for span, topic in _questions(turn.text)
     ]
-    texts = [turn.text[slice(*span)] for turn, span in asked]
-    near = [(_names(fact, text), _likeness(fact, text)) for text in texts]
-    return asked[near.index(max(near))] if near else None
+    return max(asked, key=lambda one: one.near, default=None)
+
+
+def _questions(text: str) -> Iterator[tuple[tuple[int, int], Topic | None]]:
+    """What asks: clauses by their form, and what ends in a question mark in no such form: "Address?"."""
+    found = [((act.start, act.end), act.topic) for act in recognise(text) if act.kind in _ASKS]
+    yield from found
+    for start, end in _sentences(text):
+        if text[start:end].endswith("?") and not any(start <= low and high <= end for (low, high), _ in found):
+            yield (start, end), None
+
+
+def _nearness(fact: Fact, asked: str, topic: Topic | None) -> float:
+    """0 to 3: whether it names the fact, is on one of its topics, and how like a way to ask for it it is."""
+    return _names(fact, asked) + ON_TOPIC * (topic in fact.topics) + _likeness(fact, asked)
 
 
 def _likeness(fact: Fact, text: str) -> float:
-    """The share of words in common with whichever way to ask for the fact has most of them, 0 to 1."""
-    words = set(_WORD.findall(text.lower()))
-    ways = [set(_WORD.findall(way.lower())) for way in (fact.question, *fact.asked_as)]
-    return max(len(words & way) / len(words | way) for way in ways)
-
-
-def _asks_by_name(fact: Fact, turn: Turn) -> tuple[int, int] | None:
-    return next((span for span in _naming(fact, turn) if turn.text[: span[1]].endswith("?")), None)
+    """The share of words of meaning in common with the way to ask, or the fact, that has most of them, 0 to 1."""
+    words = stems(_WORD.findall(text.lower()))
+    ways = [stems(_WORD.findall(way.lower())) for way in (fact.question, *fact.asked_as, fact.text)]
+    return max(len(words & way) / (len(words | way) or 1) for way in ways)
 
 
 def _names_it(fact: Fact, turn: Turn) -> tuple[int, int] | None:

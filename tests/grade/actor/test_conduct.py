@@ -52,6 +52,20 @@ def test_a_concern_that_nobody_took_up_is_found() -> None:
     assert faults((concern, *earned(until=3), AGREED)) == ["too_agreeable"]
 
 
+@pytest.mark.parametrize(
+    ("events", "rep_says", "reason"),
+    [
+        ((*earned(until=3), AGREED), ("Hello.", "I see.", "Right."), "Nothing had been proposed to them."),
+        ((happened(EventKind.OBJECTION_RAISED, 3, caller().objections[0].id), *earned(until=3), AGREED), PROPOSES,
+         "Nothing had been said to their concern: \u201cHe fell.\u201d"),
+    ],
+)  # fmt: skip
+def test_what_had_not_been_earned_is_told(events: tuple[Event, ...], rep_says: tuple[str, ...], reason: str) -> None:
+    """A coach need not guess what was missing."""
+    [found] = too_agreeable(a_call(*SAYS, rep_says=rep_says, events=events), caller())
+    assert found.sentence == f"The buyer agreed before you had earned it. {reason}"
+
+
 def test_a_concern_that_was_settled_or_taken_up_is_none() -> None:
     """Aloud, or by an answer after which the buyer let it go without a word."""
     concern = happened(EventKind.OBJECTION_RAISED, 1, caller().objections[0].id)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.grade.coaching.situation import situation, worded
+from sparring.grade.coaching.situation import complains_of_the_rep, situation, worded
 from sparring.rubric import Slot
 from sparring.transcript import Event, EventKind
 from tests.fakes.scripted import Call
@@ -148,3 +148,63 @@ def test_nobody_is_called_by_a_bare_surname(said: str, address: str) -> None:
     """Whoever says how they are called as well is called that."""
     script = f"R: May I ask your name?\nB: {said}\nR: Thank you."
     assert situation(Call(script).hearing(), {"buyer"})[Slot.BUYER] == address
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("Stern and Lowe, law offices. I do estate planning.", "clients who want to stay at home"),
+        ("We lost two apartments this year, and the residents notice.", "residents who need more hands"),
+        ("Case management. I have four discharges today.", "people who are discharged"),
+        ("Birch Hill Rehab.", "people who go home from rehab"),
+        ("I see them on my visits, for the wounds.", "patients who need a pair of hands"),
+    ],
+)
+def test_the_reason_for_a_call_is_whom_such_a_house_has(said: str, reason: str) -> None:
+    """A lawyer has clients, a building residents."""
+    assert situation(Call(f"B: {said}\nR: Hi.", side="outside").hearing(), {"reason"})[Slot.REASON].startswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("said", "person"),
+    [
+        ("My wife found you. My mother fell last week.", "your mother"),
+        ("I'm calling about my dad. My sister and I take turns.", "your dad"),
+        ("My brother thinks it's early. It's my aunt, she can't cook.", "your aunt"),
+        ("My husband is eighty-two and my daughter helps.", "your husband"),
+    ],
+)
+def test_the_relative_who_needs_care_is_no_relative_who_helps(said: str, person: str) -> None:
+    """Whoever is named first may only have found the number."""
+    assert situation(Call(f"R: Hello.\nB: {said}").hearing(), {"person"})[Slot.PERSON] == person
+
+
+@pytest.mark.parametrize(
+    ("said", "complaint"),
+    [
+        ("The last agency never showed up.", True),
+        ("You people keep my apartments empty.", True),
+        ("Your girl let us down twice.", True),
+        ("I already have an agency.", False),
+        ("That's too expensive for us.", False),
+    ],
+)
+def test_a_complaint_is_a_concern_of_who_was_let_down(said: str, *, complaint: bool) -> None:
+    """It is said back with more than "that's fair"."""
+    call = Call(f"R: We do home care. Could I come by on Monday?\nB: {said}", side="outside")
+    assert (Slot.COMPLAINT in situation(call.hearing(), {"complaint"})) is complaint
+
+
+@pytest.mark.parametrize(
+    ("said", "complains"),
+    [
+        ("That's a lot of questions at once.", True),
+        ("You haven\u2019t asked me one thing yet.", True),
+        ("Slow down, please.", True),
+        ("I have a question.", False),
+        ("You asked better questions than my family.", False),
+    ],
+)
+def test_how_they_are_talked_to_is_what_a_buyer_complains_of(said: str, *, complains: bool) -> None:
+    """Not of what happened to them."""
+    assert complains_of_the_rep(said) is complains

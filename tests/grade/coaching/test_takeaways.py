@@ -5,9 +5,10 @@ from typing import Literal
 
 import pytest
 
-from sparring.grade.coaching.situation import _NEEDS, _TROUBLES, situation, worded
-from sparring.grade.coaching.takeaways import coach
+from sparring.grade.coaching.situation import _COMPETING, _HOUSES, _NEEDS, _TROUBLES, situation, worded
+from sparring.grade.coaching.takeaways import OWNING_UP, coach
 from sparring.grade.rules.grader import grade
+from sparring.grade.rules.reasons import parts_missing
 from sparring.rubric import SLOT, Criterion, find_rubric
 from sparring.scorecard import Advice, Coaching, CriterionResult, Scorecard
 from sparring.transcript import Transcript
@@ -48,6 +49,12 @@ DULL = {
         R: Fine, we can talk about that and all the other things another day, as I always say.
     """,
 }
+IDLE = """B: Okay.
+    R: Well, that is how it is with all of these things, every single day of the year here.
+    B: I see.
+    R: So it goes, as I say, and there are many days like this one for everybody who works here.
+    B: Hm.
+    R: Fine, let us leave it at that."""
 OF_ANOTHER_PLACE = {"agency_and_name", "confirms_details", "sums_up", "thanks_and_one_action"}
 """Names to fill in, and endings that need a next step before them."""
 OFFERED = [
@@ -134,7 +141,7 @@ def test_a_strength_is_shown_by_the_words_that_completed_it() -> None:
         R: Good, and thank you for calling us about your father today. I will see you both then.
         B: Bye.
     """).grade()
-    assert [one.turn for one in result_of(card, "proposes_two_times").evidence] == [2, 4]
+    assert [one.turn for one in result_of(card, "proposes_two_times").evidence] == [4]
     shown = next(one for one in card.coaching.strengths if "concrete times" in one)
     assert shown.endswith("\u201cThursday at ten or Friday at two?\u201d")
 
@@ -245,7 +252,9 @@ def test_coaching_says_nothing_that_the_scorecard_does_not_support(side: str, ki
             assert said.text[advice.instead_of.start : advice.instead_of.end] == advice.instead_of.quote
         if advice.criterion not in crossed:
             assert_is_of_lost_points(advice, criteria[advice.criterion], card)
-            assert_is_filled_from_the_call(advice.better, criteria[advice.criterion].coaching.better, transcript)
+            criterion = criteria[advice.criterion]
+            sentences = (*(one for part in criterion.parts for one in part.better), *criterion.coaching.better)
+            assert_is_filled_from_the_call(advice.better.removeprefix(f"{OWNING_UP} "), sentences, transcript)
     assert card.coaching.try_persona is None
 
 
@@ -274,8 +283,28 @@ def assert_is_filled_from_the_call(better: str, templates: tuple[str, ...], tran
 
 def was_said(value: str, said: str) -> bool:
     """Whether the buyer said what a slot was filled with, a need in any of its words."""
-    known = {**_TROUBLES, **_NEEDS}
+    known = {**_TROUBLES, **_NEEDS, **_HOUSES}
+    if value == _COMPETING:
+        return True  # whether others are held against this agency is the concern's to say
     return known[value].search(said) is not None if value in known else value.lower().removeprefix("your ") in said
+
+
+def test_the_half_that_is_missing_is_the_sentence_to_say() -> None:
+    """Who gave the price needs no other price, but how it is set."""
+    call = Call(f"R: Hello.\nB: What do you charge?\nR: Thirty four dollars an hour.\n{IDLE}")
+    hearing = call.hearing()
+    result = result_of(call.grade(), "honest_price")
+    found = coach(call.rubric, hearing, [result], missing=parts_missing)
+    assert found.fix_first is not None
+    assert found.fix_first.better.startswith("It depends on the hours")
+
+
+def test_who_was_just_complained_of_owns_up_first() -> None:
+    """A better sentence right after "you haven't asked me one thing" begins with that."""
+    advice = Call(f"R: Hello.\nB: He fell. That's a lot of questions at once.\nR: I see.\n{IDLE}").grade().coaching
+    told = [one for one in (advice.fix_first, *advice.next_up) if one is not None and one.turn == 2]
+    assert told
+    assert all(one.better.startswith(OWNING_UP) for one in told)
 
 
 def test_a_persona_to_try_is_not_made_up() -> None:

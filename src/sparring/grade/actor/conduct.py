@@ -33,6 +33,7 @@ _TAKES_UP = frozenset(
     )
 )
 _TOO_SOON = "The buyer agreed before you had earned it."
+_UNASKED = "They said yes to everything, and nothing had been agreed."
 _STUCK = "The buyer was stuck: they kept saying the same thing, whatever you said."
 _SILENT = "The buyer was stuck: they did not answer you."
 
@@ -40,15 +41,16 @@ _SILENT = "The buyer was stuck: they did not answer you."
 def too_agreeable(transcript: Transcript, persona: Persona) -> Iterator[ActorFinding]:
     """The first agreement that the persona's terms do not bear out."""
     agreed = _agreement(transcript)
-    if agreed is not None and _lacking(transcript, persona, agreed.index):
-        yield about(agreed, "too_agreeable", _TOO_SOON)
+    lacking = "" if agreed is None else _lacking(transcript, persona, agreed.index)
+    if agreed is not None and lacking:
+        yield about(agreed, "too_agreeable", f"{_TOO_SOON} {lacking}")
         return
     for turn in buyer_turns(transcript):
         if agreed is not None and agreed.index <= turn.index:
             return
         for sentence in sentences(turn):
             if gives_in(sentence.lowered):
-                yield sentence.finding("too_agreeable", _TOO_SOON)
+                yield sentence.finding("too_agreeable", f"{_TOO_SOON} {_UNASKED}")
                 return
 
 
@@ -67,15 +69,20 @@ def _agreement(transcript: Transcript) -> Turn | None:
     return next((turn for turn in turns if not turn.interrupted), None)
 
 
-def _lacking(transcript: Transcript, persona: Persona, turn: int) -> bool:
-    """Whether something that this persona demands was missing by `turn`."""
+def _lacking(transcript: Transcript, persona: Persona, turn: int) -> str:
+    """What this persona demands and had not got by `turn`, in a sentence; empty where nothing was missing."""
     wanted = persona.agrees_when
     told = {event.ref for event in _events(transcript, EventKind.FACT_EARNED) if (event.turn or 0) <= turn}
+    if not _proposed(transcript, wanted, turn):
+        return "Nothing had been proposed to them."
+    if not set(wanted.facts) <= told:
+        return "You had not found out what matters most to them."
+    if len(told) < wanted.facts_at_least:
+        return f"They wanted to be asked more: {len(told)} of {wanted.facts_at_least} things had been found out."
+    concerns = _open_concerns(transcript, turn)
+    passed = next((raised for ref, raised in concerns if _passed_over(transcript, persona, (ref, raised), turn)), None)
     return (
-        not _proposed(transcript, wanted, turn)
-        or not set(wanted.facts) <= told
-        or len(told) < wanted.facts_at_least
-        or any(_passed_over(transcript, persona, concern, turn) for concern in _open_concerns(transcript, turn))
+        "" if passed is None else f"Nothing had been said to their concern: \u201c{transcript.turns[passed].text}\u201d"
     )
 
 

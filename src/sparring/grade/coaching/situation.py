@@ -21,6 +21,19 @@ _KIN = re.compile(
     r"|aunt|uncle|sister|brother|son|daughter|parents)\b",
     re.IGNORECASE,
 )
+_FOR_THEM = re.compile(r"\b(?:for|about|with|of|is|it's|after) $", re.IGNORECASE)
+_IN_NEED = re.compile(
+    r",? (?:\w+ )?(?:fell|has|had|is (?:\w+ )?(?:[6-9]\d|sixty|seventy|eighty|ninety|alone|home)|needs?|can't"
+    r"|forgets|wanders|lives|broke"
+    r"|'s (?:[6-9]\d|sixty|seventy|eighty|ninety|alone|been))",
+    re.IGNORECASE,
+)
+_HELPS = re.compile(
+    r"(?: and i\b|,? (?:\w+ )?(?:says?|said|thinks?|wants?|told|handles?|works?|found|called|helps?|decides?|worr\w+"
+    r"|drives?|pays?))",
+    re.IGNORECASE,
+)
+"""Around a relative: who needs the care, and who only has a part in it."""
 _NEEDS: Mapping[str, re.Pattern[str]] = {  # of a family
     wording: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for wording, words in {
@@ -52,6 +65,44 @@ _TROUBLES: Mapping[str, re.Pattern[str]] = {  # of whoever sends families
         "heavy transfers": r"two[- ]person|heavy transfers?|two people to move",
     }.items()
 }
+_COMPLAINT = re.compile(
+    r"\b(?:you people|your (?:company|agency|aides?|caregivers?|office|outfit|people|girls?)|you (?:all|guys)"
+    r"|(?:the )?(?:last|other|first|old) (?:agency|one|outfit|company|place|aide|girl|caregiver)|they|she|he|nobody"
+    r"|lost)\b"
+    r"[^.?!]{0,50}?\b(?:never|no[- ]show|didn't (?:show|come|call)|not show|stood (?:me|us|her|him) up"
+    r"|let (?:me|us|her|him) down|lied|quit|walked out|left (?:me|us|her|him)|stole|late again|keep my|empt(?:y|ied)"
+    r"|to you (?:this|last) year|dropped (?:me|us|the ball)|burned (?:me|us)|voicemail)\b",
+    re.IGNORECASE,
+)
+"""A sentence of a buyer who was let down, by this agency or another one."""
+_OF_THE_REP = re.compile(
+    r"\b(?:(?:a lot of|too many|so many) questions|you haven't (?:asked|answered|heard|let)"
+    r"|you didn't (?:ask|answer|let|listen)"
+    r"|you(?:'re| are) not listening|i (?:just|already) (?:told|said|answered)|you(?:'ve| have)? already asked"
+    r"|slow down|let me finish"
+    r"|one (?:thing )?at a time|one by one|that's your brochure|what (?:did|was) i (?:just )?s(?:ay|aying)"
+    r"|you keep (?:saying|asking|talking)|stop (?:pushing|selling)|don't (?:push|rush) me)\b",
+    re.IGNORECASE,
+)
+"""How a buyer complains of how they are talked to."""
+_HOUSES: Mapping[str, re.Pattern[str]] = {
+    reason: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for reason, words in {
+        "clients who want to stay at home and need somebody reliable in the house": r"law (?:office|firm)|attorneys?"
+        r"|probate|estate (?:plan\w*|law)|trustees?|guardianship|power of attorney",
+        "patients who need a pair of hands at home between your visits": r"(?:my|our|the|on) visits|wounds?"
+        r"|close (?:the|a|one) case|home health|sign (?:them|him|her|somebody) off|between visits",
+        "residents who need more hands for a while than the house has": r"apartments?|residents?|assisted living"
+        r"|move[- ]ins?",
+        "people who go home from rehab and have nobody to help them": r"rehab|therap(?:y|ists?)"
+        r"|skilled (?:nursing|days|stay)",
+        "people who are discharged and have nobody at home to help them": r"discharges?|case management|rounds|the unit"
+        r"|hospital|social work",
+        "clients who need somebody at home on short notice": r"care manager|care management|(?:my|our) clients",
+    }.items()
+}
+"""Whom a house like the buyer's has, by the words that only such a house uses."""
+_COMPETING = "the agencies you have"
 _DENIED = re.compile(r"\b(?:not|no|never|\w+n't)\b[^,.;]{0,20}\b(?:need|needs|help|trouble|problems?)\b", re.IGNORECASE)
 _NONE_OF = re.compile(r"\b(?:no|not|never|without|(?:has|have|had|is|was)n't)(?: \w+)? $", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:i|we|my own|our own|they)\b(?:'\w+)?(?: [\w']+){0,2} $", re.IGNORECASE)
@@ -78,6 +129,9 @@ def situation(hearing: Hearing, wanted: Container[str] = frozenset(Slot)) -> Map
         Slot.COMPETITOR: lambda: _first_group(_NAMED_COMPETITOR, sentences),
         Slot.OBJECTION: lambda: _objection(hearing),
         Slot.TIME: lambda: _time(hearing),
+        Slot.REASON: lambda: _reason(sentences),
+        Slot.COMPLAINT: lambda: _complaint(hearing),
+        Slot.COMPETING: lambda: _COMPETING if _holds_others_against(hearing) else "",
     }
     return {slot: value for slot, fill in filled.items() if slot in wanted and (value := fill())}
 
@@ -116,8 +170,38 @@ def _address(name: str, sentences: Sequence[str]) -> str:
 
 
 def _person(sentences: Iterable[str]) -> str:
-    kin = _first_group(_KIN, sentences)
-    return f"your {kin.lower()}" if kin else ""
+    """The relative who needs the care, before one who only helps, decides or looks on."""
+    told = [(one, found) for one in sentences for found in _KIN.finditer(one)]
+    best = max(told, key=lambda one: _cared_for(one[0], one[1].start(), one[1].end()), default=None)
+    return f"your {best[1].group(1).lower()}" if best else ""
+
+
+def _cared_for(sentence: str, start: int, end: int) -> int:
+    return bool(_FOR_THEM.search(sentence[:start]) or _IN_NEED.match(sentence, end)) - bool(_HELPS.match(sentence, end))
+
+
+def _reason(sentences: Iterable[str]) -> str:
+    """Of several kinds of house the one whose words are said most."""
+    said = " ".join(sentences)
+    count = {reason: len(pattern.findall(said)) for reason, pattern in _HOUSES.items()}
+    best = max(count, key=count.__getitem__)
+    return best if count[best] else ""
+
+
+def _complaint(hearing: Hearing) -> str:
+    """The buyer's first concern where it is a complaint, as it can be said back."""
+    doubt = _objection(hearing)
+    return doubt if _COMPLAINT.search(doubt.replace("\u2019", "'")) else ""
+
+
+def _holds_others_against(hearing: Hearing) -> bool:
+    raised = hearing.first(Moment.OBJECTION_RAISED)
+    return raised is not None and raised.kind == "provider"
+
+
+def complains_of_the_rep(text: str) -> bool:
+    """Whether a turn of the buyer's complains of how they are talked to."""
+    return _OF_THE_REP.search(text.replace("\u2019", "'")) is not None
 
 
 def _trouble(hearing: Hearing) -> str:

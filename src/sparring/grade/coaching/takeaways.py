@@ -3,15 +3,15 @@
 Flows in: the rubric's own words, the results, and what the buyer really said. Flows out: `Coaching`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from statistics import median_high
 
 from sparring.grade.coaching.priorities import by_priority, mostly_missing, points_lost
-from sparring.grade.coaching.situation import situation, worded
+from sparring.grade.coaching.situation import complains_of_the_rep, situation, worded
 from sparring.grade.evidence import cite
 from sparring.grade.heard.testimony import Hearing, PlacedAct
 from sparring.grade.quote import quote_span
-from sparring.rubric import SLOT, Criterion, Rubric
+from sparring.rubric import SLOT, Criterion, Part, Rubric
 from sparring.scorecard import Advice, Coaching, CriterionResult, Evidence, MissedMoment, RedLine
 from sparring.transcript import Speaker
 
@@ -19,6 +19,9 @@ MAX_STRENGTHS = 3
 MAX_NEXT = 2
 MAX_QUOTE_CHARS = 140
 RECENTLY_MET = 3
+OWNING_UP = "You're right, and I'm sorry."
+"""What comes before any better sentence where the buyer had just complained of how the rep talks to them."""
+Missing = Callable[[Criterion, Hearing], Sequence[Part]]
 NO_COACHING = Coaching(strengths=(), fix_first=None, next_up=(), try_persona=None)
 
 
@@ -28,15 +31,18 @@ def coach(
     results: Sequence[CriterionResult],
     *,
     red_lines: Sequence[RedLine] = (),
+    missing: Missing = lambda _criterion, _hearing: (),
     try_persona: str | None = None,
 ) -> Coaching:
-    """Coaching for a graded call. A red line always comes first; whom to practise with is the caller's to say."""
+    """Coaching for a graded call. A red line always comes first; whom to practise with is the caller's to say.
+
+    `missing` tells of a criterion which of its parts were not heard, where another one was.
+    """
     criteria = {criterion.id: criterion for _, criterion in rubric.criteria()}
     moments = _moments(hearing, results, criteria)
     gaps = by_priority(hearing, results, criteria, moments)[: 1 + MAX_NEXT]
-    asked_for = {
-        name for gap in gaps for sentence in criteria[gap.id].coaching.better for name in SLOT.findall(sentence)
-    }
+    sentences = {gap.id: _sentences(criteria[gap.id], gap, hearing, missing) for gap in gaps}
+    asked_for = {name for some in sentences.values() for sentence in some for name in SLOT.findall(sentence)}
     filled, weakest = situation(hearing, asked_for), mostly_missing(results)
     titles = {category.id: category.title for category in rubric.categories if category.id == weakest}
     advice = [_red_line_advice(rubric, hearing, line) for line in red_lines]
@@ -47,7 +53,7 @@ def coach(
                 criterion=gap.id,
                 what=_what(criterion, points_lost(gap), titles.get(gap.category, "") if gap is gaps[0] else ""),
                 instead_of=_instead_of(hearing, results, gap, criterion, turn),
-                better=worded(criterion.coaching.better, filled),
+                better=_owning_up(hearing, turn, worded(sentences[gap.id], filled)),
                 turn=turn,
             )
         )
@@ -58,6 +64,19 @@ def coach(
         try_persona=try_persona,
         moments=tuple(MissedMoment(criterion=one.id, turn=moments[one.id]) for one in results if points_lost(one)),
     )
+
+
+def _sentences(criterion: Criterion, gap: CriterionResult, hearing: Hearing, missing: Missing) -> tuple[str, ...]:
+    """Sentences to try in order: for the half that was not said where the other one was, then for all of it."""
+    parts = missing(criterion, hearing) if gap.points else ()
+    return (*(sentence for part in parts[:1] for sentence in part.better), *criterion.coaching.better)
+
+
+def _owning_up(hearing: Hearing, turn: int, sentence: str) -> str:
+    """The sentence, after a word on it where the buyer had just complained of the rep."""
+    before = hearing.transcript.turns[turn - 1] if turn else None
+    complained = before is not None and before.speaker is Speaker.BUYER and complains_of_the_rep(before.text)
+    return f"{OWNING_UP} {sentence}" if complained else sentence
 
 
 def _what(criterion: Criterion, points: int, weakest: str) -> str:

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from sparring.speech_acts import Act
 from sparring.speech_acts.phrases.lexicon import word_set
+from sparring.speech_acts.text.contractions import SHORTHAND
 from sparring.speech_acts.text.fillers import unheld
 from sparring.speech_acts.text.needed_letters import needed
 
@@ -35,6 +36,7 @@ _MARKS = re.compile(r"[^\w'$%]+")
 _MARK_TO_BLANK = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_'$%")}
 _NO_WORD = _MARK_TO_BLANK | {ord(mark): " " for mark in "'$%"}
 _SPELT: Final = {
+    **SHORTHAND,
     **{
         bare: bare[:-1] + "'t"
         for bare in word_set(
@@ -63,6 +65,11 @@ LIST_COMMAS = 3
 LIST_WORDS = 8
 _NO_PART = frozenset(("", "or", "and", "so", "well"))
 """Between commas: whoever looks for a word stands there, as in "Monday at ten, or, Wednesday"."""
+CLAIMS, MOST_CLAIMS = 2, 4
+_CLAIM = re.compile(
+    r"\b(?:screened|checked|vetted|interviewed|trained|certified|supervised|insured|bonded|fingerprinted)\b"
+)
+"""What is said of people by a word each is no list of catchwords: "screened, trained, ours, insured"."""
 QUESTIONS_AT_ONCE = 3
 """Nobody can answer more of them than this in one sentence."""
 _SHORT_QUESTION = re.compile(r"\s*(?:what|who|when|where|why|how|which|whose)(?:'s|'re)?(?: [\w']+){1,5}\W*$")
@@ -190,6 +197,8 @@ def sentence_spans(text: str) -> tuple[TextSpan, ...]:
 def is_list(text: str) -> bool:
     """Whether a sentence `without_fillers` only lists words or questions, as a rep does to be heard using them."""
     parts = [part for part in text.split(",") if part.strip() not in _NO_PART]
+    if CLAIMS < len(parts) <= MOST_CLAIMS and len(_CLAIM.findall(text)) >= CLAIMS:
+        return False
     if len(parts) > LIST_COMMAS:
         asked = sum(_SHORT_QUESTION.match(part.rpartition(":")[2]) is not None for part in parts)
         return asked > QUESTIONS_AT_ONCE or not any(_VERBAL.search(part) for part in parts)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sparring.grade.evidence import meanings
 from sparring.grade.heard.admissible import RECENT_SENTENCES
-from sparring.grade.heard.testimony import IN_ANY_RECAP, Hearing, PlacedAct
+from sparring.grade.heard.testimony import IN_ANY_RECAP, READ_BACK, Hearing, PlacedAct
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.text.fillers import unheld
 
@@ -56,4 +56,9 @@ def _words(text: str) -> frozenset[str]:
 
     Kept for as many sentences as a call has: each is compared with all that the other side said before it.
     """
-    return frozenset(one for one in meanings(unheld(text).text) if "'" not in one) - IN_ANY_RECAP - _SAID_BY_CHANCE
+    return (
+        frozenset(one for one in meanings(unheld(text).text) if "'" not in one)
+        - IN_ANY_RECAP
+        - READ_BACK
+        - _SAID_BY_CHANCE
+    )

@@ -72,7 +72,7 @@ IN_ANY_RECAP = word_set(
     "one ones somebody someone anybody nobody everybody people come comes coming go goes take takes call called calls"
 )
 """Words of meaning that say nothing back: one could recap any call with them."""
-_READ_BACK = word_set(
+READ_BACK = word_set(
     "zero one two three four five six seven eight nine ten eleven twelve oh double "
     "monday tuesday wednesday thursday friday saturday sunday tomorrow o'clock"
 )
@@ -189,7 +189,7 @@ class Hearing:
         before = (turn.text for turn in self.transcript.turns[: act.turn] if turn.speaker != speaker)
         mine = meanings(unheld(said).text) - IN_ANY_RECAP - meanings(self.buyer_name)
         if act.kind in _SAYS_BACK:
-            mine -= _READ_BACK
+            mine -= READ_BACK
         if recaps and len(mine) >= _WORDS_OF_A_THOUGHT:
             return True
         return any(not mine.isdisjoint(meanings(heard)) for heard in before)

@@ -25,6 +25,7 @@ from sparring.grade.judge.prompt import (
 )
 from sparring.grade.judge.votes import Vote, Withheld, weigh
 from sparring.grade.judge.wording import record_of
+from sparring.grade.rules.reasons import parts_missing
 from sparring.grade.score import passed, total
 from sparring.ports import Clock, JudgeQuestion
 from sparring.rubric import Criterion, Rubric
@@ -134,7 +135,7 @@ def settle(
             "totals": totals,
             "passed": passed(rubric, totals, base.red_lines),
             "criteria": results,
-            "coaching": coach(rubric, hearing, results, red_lines=base.red_lines),
+            "coaching": coach(rubric, hearing, results, red_lines=base.red_lines, missing=parts_missing),
             "judging": _judging(results, checks, model=model),
         }
     )

@@ -15,6 +15,7 @@ from sparring.grade.heard.gradable import remarks, why_not_gradable
 from sparring.grade.heard.testimony import Hearing, PlacedAct, hear
 from sparring.grade.quote import quote_span
 from sparring.grade.rules.criteria import grade_criterion
+from sparring.grade.rules.reasons import parts_missing
 from sparring.grade.score import passed, total
 from sparring.rubric import RedLineRule, Rubric
 from sparring.scorecard import CriterionResult, GraderRef, RedLine, Scorecard
@@ -47,7 +48,7 @@ def grade(
         red_lines=red_lines,
         flags=remarks(hearing),
         delivery=delivery(hearing),
-        coaching=coach(rubric, hearing, results, red_lines=red_lines) if graded else NO_COACHING,
+        coaching=coach(rubric, hearing, results, red_lines=red_lines, missing=parts_missing) if graded else NO_COACHING,
     )
 
 

@@ -33,6 +33,13 @@ def reasons(criterion: Criterion, level: Level, finding: Finding, checks: Checks
     return " ".join(filter(None, told))
 
 
+def parts_missing(criterion: Criterion, hearing: Hearing) -> tuple[Part, ...]:
+    """Of the things that a criterion asks for those that were not heard, where another one was."""
+    checks = Checks(hearing, criterion.said_by)
+    missing = tuple(part for part in criterion.parts if not checks.rows(part).holds)
+    return missing if len(missing) < len(criterion.parts) else ()
+
+
 def _parts(criterion: Criterion, level: Level, finding: Finding, checks: Checks) -> str:
     """Which of the things that are asked for were heard, and of a lower level which were not."""
     if level is criterion.levels[0]:

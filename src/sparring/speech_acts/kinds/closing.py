@@ -7,6 +7,7 @@ from sparring.speech_acts.phrase_families import ClauseForm, Family
 from sparring.speech_acts.phrases.notation import phrases
 
 _PROPOSES = phrases("""
+    ^~2 ({day}|tomorrow) (at)? (#|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon) or ({day}|tomorrow|at)? (at)? (#|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon) ~6
     (can|could|may|let|shall) (i|me|us|we) ~1 (send|get) (someone|somebody|a nurse|our nurse|the nurse|her|him|one of us) \
         (out|over|by|round|to (see|meet)) ~5
     (i|we) would (stop|come|drop|swing|run|head) (over|by|in|out|around|round) ~2 ({day}|tomorrow|this|next|at|around) ~6

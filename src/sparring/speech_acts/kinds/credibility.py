@@ -90,6 +90,7 @@ _PROOF_UNDONE = phrases("""
 """)
 
 _STAFFING = phrases("""
+    ^(everyone|everybody|all)? ~1 (interviewed|screened|vetted|checked|background checked) ~2 (trained|certified|supervised) ~6
     ^(screened|vetted|trained|checked|background checked) ~1 (trained|screened|vetted|insured|bonded|checked) ~6
     (our|the|a) (nurse|supervisor|care manager|rn) ~1 (that|who)? ~1 (comes|stops|checks|visits|looks|drops) ~2 (by|in|on|out)? ~1 (once|every|each|twice|weekly|monthly) ~3
     (nurse's|supervisor's|care manager's) (visit|visits|check|checks) ~4
@@ -167,6 +168,8 @@ _STAFFING_UNDONE = phrases("""
 """)
 
 _BACKUP_COVER = phrases("""
+    ^(if)? ~2 (out|sick|ill|out sick|calls out) (it is|is|means|equals)? ~1 (we|i) (swap|switch|sub|cover|replace|send) ~4
+    (caregiver|aide|she|he|someone|somebody|girl|lady) ~2 (sick|ill|out) ~2 (we|i) (swap|switch|sub|cover|replace) ~4
     (bench|list|pool|roster|team) of (back ups|substitutes|fill ins|floaters|standby|stand ins) ~3
     (back up|replacement|substitute|stand in|fill in|relief|second|other|alternate) (caregiver|caregivers|aide|\
         aides|person|plan|coverage|cover|team|staff)
@@ -233,6 +236,8 @@ _BACKUP_COVER = phrases("""
 """)
 
 _BACKUP_COVER_UNDONE = phrases("""
+    (does not|did not|do not|is not) ~1 (take to|like|click|hit it off|get along|get on|fit|a fit|a good fit|a match|work out|happy) ~12
+    not (happy|a fit|a match|a good fit) ~10
     (they|the other agency|that agency|the last agency) ~3 (did not|never|had no|could not|does not|do not)
     (do|does|did|have|has) (you|she|he|they) ~3 (have|got) ~2 (back up|replacement|plan)
     (we|i) (do not|can not|never|will not|could not|would not) ~4 (back up|replacement|replace|cover|substitute|stand in)

@@ -7,6 +7,8 @@ from sparring.speech_acts.phrase_families import ClauseForm, Family
 from sparring.speech_acts.phrases.notation import phrases
 
 _PRICE_PROCESS = phrases("""
+    (has|have|got) ~4 (taxes|insurance|payroll|workers comp|everything) ~3 in it
+    (goes|comes|go|come) (down|up) ~3 (with|for|at) ~1 (more|fewer|longer) ~1 (hours|days|shifts)
     {money} ~3 (depends|depend|varies|vary|is based|are based|based on|is determined|will depend|would depend|is \
         set|is fixed|gets set|is calculated|comes down to|changes with)
     depends on (how|what|whether|which|the kind|the level|the number|when) ~3

@@ -28,7 +28,7 @@ _ASKS_NAME = phrases("""
     what was your (first|last)? name
     your (first|last|full|good)? name (is|was|please)?$
     ^and (your name|you are)$
-    ^(names|name|first names) (please)? (yours|both of yours) ~4
+    ^(names|name|first names) (please)? (and)? (yours|hers|his|both of yours) ~4
     ^(and)? (your|first|last|full) (and last)? name (please)?$
     who (have|am|do) i (got|have|talking|speaking) ~3
     (how|what) (i|we) (should|shall|can|may) call you ~2

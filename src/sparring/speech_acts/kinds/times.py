@@ -32,7 +32,7 @@ _UNITS = "hours?|days?|weeks?|minutes?|dollars?|people|caregivers?|percent"
 _TIME: Final = re.compile(
     rf"(?<= )(?:(?P<day>{_DAY}){_PART}?(?:{_AT}(?! (?:{_UNITS})\b))?"
     rf"|(?P<clock>(?:at )?{_HOUR}{_HALF}|at {_HOUR}(?= (?:or|work|works|on|and|then|okay|good|if|tomorrow|for)\b|\s*$)"
-    rf"|\d{{1,2}}:\d\d))(?= )"
+    rf"|\d{{1,2}}:\d\d)|(?P<other>(?<= or )(?:at )?{_HOUR}(?=\s*$)))(?= )"
 )
 _TRIGGERS: Final = word_set(
     """monday tuesday wednesday thursday friday saturday sunday tomorrow today tonight am pm o'clock this at noon the
@@ -65,7 +65,11 @@ def times(sentence: Sentence) -> Iterator[Act]:
     text = sentence.words.text
     if not _may_name_a_time(sentence.vocabulary, text):
         return
+    day_named = False
     for found in _TIME.finditer(text):
+        if found["other"] and not day_named:
+            continue  # "Wednesday at ten or two" names two, "two or three" none
+        day_named = day_named or found["day"] is not None
         if _is_past(text[: found.start()], found[0]) or _NOT_ARRANGED.match(text, found.end()):
             continue
         first = sentence.words.at(found.start())

@@ -35,7 +35,7 @@ _LEFT_BARE: Final = {
 _JOINS_A_SUBJECT: Final = word_set("and so but then because now okay yes yeah no well cause since if that while know")
 _AFTER_WE_ARE: Final = word_set(
     """not non a an the going gonna here happy glad all on licensed local bonded insured able strictly only also talking
-    available open called based in just"""
+    available open called based in just between twenty thirty forty about around"""
 )
 """What follows "we're", written "were" by a recogniser, where nothing before it could have been something."""
 _NOT_ALL: Final = word_set("of the this that those these my your our her his their")
@@ -47,6 +47,9 @@ _BARE_VERBS: Final = word_set(
     """be call text send email bring get have let come meet check make find see give put take stop tell follow show set
     write mail leave drop swing pick love like say want suggest go ask look talk match stay do need hate also"""
 )
+_AFTER_A_DAY: Final = word_set("at or and morning afternoon evening noon around works work then")
+_BEFORE_A_DAY: Final = word_set("on or this next see")
+"""What stands around "Wed" where it is a day and nobody's wedding."""
 _MAY_PART: Final = frozenset(["were", "all", *_LEFT_BARE])
 _MAY_CHANGE: Final = frozenset(["is", *(first for first, _ in _JOINED)])
 _TO_REPAIR: Final = _MAY_PART | _MAY_CHANGE
@@ -108,7 +111,8 @@ def _apart(words: list[TextWord], index: int) -> tuple[TextWord, ...]:
         barred = _SICK_AFTER if word.text == "ill" else _NOT_BARE_AFTER
         spelt = _LEFT_BARE.get(word.text) if following in _BARE_VERBS and before not in barred else None
     if spelt is None:
-        return (word,)
+        is_a_day = word.text == "wed" and (following.isdigit() or following in _AFTER_A_DAY or before in _BEFORE_A_DAY)
+        return (word._replace(text="wednesday"),) if is_a_day else (word,)
     return word._replace(text=spelt[0]), word._replace(text=spelt[1], paused=False)
 
 

@@ -7,7 +7,15 @@ from typing import Final
 
 from sparring.speech_acts.phrases.lexicon import word_set
 
-CONTRACTED: Final = {
+SHORTHAND: Final = {
+    "thurs": "thursday", "thur": "thursday", "thu": "thursday", "tues": "tuesday", "tue": "tuesday", "weds": "wednesday",
+    "fri": "friday", "w": "with", "wk": "week", "wks": "weeks", "appt": "appointment", "addr": "address",
+    "bg": "background", "rn": "nurse", "rns": "nurses", "pls": "please", "plz": "please", "ppl": "people", "abt": "about",
+    "yr": "year", "yrs": "years", "bro": "brother", "sis": "sister", "hubby": "husband", "tmw": "tomorrow",
+    "ltc": "long term care", "nite": "night", "nites": "nights", "b4": "before", "asst": "assessment", "doc": "doctor",
+}  # fmt: skip
+"""How people write who write no more than they must."""
+CONTRACTED: Final = SHORTHAND | {
     "n't": "not", "can't": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not", "let's": "let us",
     "y'all": "you", "ma'am": "ma'am", "o'clock": "o'clock", "cannot": "can not", "gonna": "going to",
     "wanna": "want to", "gotta": "got to", "kinda": "kind of", "sorta": "sort of", "lemme": "let me",

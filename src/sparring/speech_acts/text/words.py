@@ -22,7 +22,7 @@ _PIECE: Final = re.compile(
     r"|(?P<stop>[.?!;\n]+)|(?P<pause>[,:…()\"“”]|-{2,}|\s-\s|—|–)"
     r"|(?P<number>\$? ?\d+(?:[.,:/]\d+)*%?)|(?P<title>(?:mr|mrs|ms|dr|st|prof)\.)|(?P<clock>[ap]\.? ?m\b\.?)"
     r"|(?P<hum>uh[- ]?huh|m-hm|mm?[- ]?h+m+)|(?P<per>/(?= ?(?:hr|hour|day|week|month|visit|shift)\b))"
-    r"|(?P<mail>e-mail(?:ing|ed|s)?)"
+    r"|(?P<mail>e-mail(?:ing|ed|s)?)|(?P<plus>[+&](?=\s))"
 )
 _SIMPLE: Final = re.compile(r"[a-z' ,.?!]*")
 """Most of what people say is letters and everyday marks, and is cut without asking for each kind of piece at each place."""
@@ -188,7 +188,16 @@ def _spell(piece: re.Match[str], *, paused: bool) -> Iterator[TextWord]:
 def _forms(raw: str, kind: str) -> list[str]:
     if kind in ("number", "word"):
         return _number(raw) if kind == "number" else word_forms(raw)
-    return [{"title": raw[:-1], "clock": raw[0] + "m", "hum": "mhm", "per": "per", "mail": raw.replace("-", "")}[kind]]
+    return [
+        {
+            "title": raw[:-1],
+            "clock": raw[0] + "m",
+            "hum": "mhm",
+            "per": "per",
+            "plus": "and",
+            "mail": raw.replace("-", ""),
+        }[kind]
+    ]
 
 
 def _number(raw: str) -> list[str]:

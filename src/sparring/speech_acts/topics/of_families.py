@@ -3,6 +3,7 @@
 from sparring.speech_acts.phrases.notation import phrases
 
 PAYMENT = phrases("""
+    ^(and|so)? who (pays|is paying|would pay|will pay|would be paying|will be paying) ~6
     (expense|expenses|cost|costs|bill|care|it|this) ~3 be (met|paid|covered|borne|settled|handled) ~3
     by what means ~8
     (pay|paying|paid|payment|budget|budgeted|afford|finances|financial|financially|funds|funding|funded)
@@ -21,6 +22,8 @@ PAYMENT = phrases("""
     (sell|selling|sold|mortgage|equity) ~3 house
 """)
 DECISION_MAKER_SURELY = phrases("""
+    (is|would) (it|this|that) (be)? ~1 (up to|down to) (you|her|him|them|your|just) ~5
+    how (would|will|does|do|might) your (aunt|uncle|grandmother|grandma|grandfather|grandpa) ~1 (feel|take|react) ~1 (about|to) ~6
     whose (views|opinion|opinions|say|word|consent|approval) ~6
     (other|further|any) (members of the|family) ~2 (family|members) ~4 (consulted|involved|asked|say) ~2
     (making|makes|make|part of) ~2 (decision|decisions|call)
@@ -136,6 +139,7 @@ WHO_SURELY = phrases("""
     how many years (she|he|your ({family})|mom|dad) (has|have|is) ~2
 """)
 WHAT_HAPPENED_SURELY = phrases("""
+    what is (up|wrong|the matter|going on|happening) (with|at|over) ~4
     what (brings|brought|made|led|prompted|triggered|got|pushed|caused) ~1 (you|this|that|about) ~6
     what (has)? (happened|changed|has changed|set this off) ~3
     (what is|what has been|what was|what are|what else is) (going on|been going on|happening|been happening|the \
