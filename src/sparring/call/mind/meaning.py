@@ -123,8 +123,8 @@ def likeness_to_ways(persona: Persona, text: str, places: Iterable[int]) -> dict
     In thousandths, made up for facts with few of them, which no question comes as near to. Whoever wrote nothing but
     the question has left it to words how their fact is reached: no question is far from it.
     """
-    near, ways = _nearest_ways(persona, text), _told(persona).ways
-    return {place: _made_up(int(ways[place]), int(near[place])) for place in places}
+    near, ways = _nearest_ways(persona, text).tolist(), _told(persona).ways.tolist()
+    return {place: _made_up(ways[place], near[place]) for place in places}
 
 
 def sureness(

@@ -29,7 +29,8 @@ class WordVectors(NamedTuple):
 
     def row(self, word: str) -> int | None:
         """Where a word stands, or the one it is a form of: "mother's" is "mother"."""
-        return self.rows.get(word, self.rows.get(word.partition("'")[0]))
+        row = self.rows.get(word)
+        return self.rows.get(word.partition("'")[0]) if row is None else row
 
     def rows_of(self, words: str) -> list[int]:
         """Of the known ones of normalised words their rows, in their order."""
