@@ -257,8 +257,9 @@ def _compared(persona: Persona, asked: Question) -> tuple[frozenset[int], Mappin
     whose = wants_words_of(asked.text)
     elsewhere = {place for place, one in enumerate(known) if of_other_words(one.told, whose)} if whose else set[int]()
     found = {place: _by_words(wanted, place, known[place]) for place in pointed if place not in elsewhere}
-    short = _is_short(asked)
-    named = {place: one for place, one in found.items() if short and not asked.found.isdisjoint(known[place].named)}
+    named = dict[int, _Measure]()
+    if _is_short(asked):
+        named = {place: one for place, one in found.items() if not asked.found.isdisjoint(known[place].named)}
     by_words = sorted((*(one for one, _ in found.values()), 0, 0), reverse=True)
     # where words decide likeness would change nothing, and it costs time
     if named or by_words[0] - by_words[1] >= _CLEAR:
@@ -280,8 +281,9 @@ def _ranked(
     if asked.after:
         points = {at: one + _NEXT * (asked.after in persona.facts[at].needs.after) for at, one in points.items()}
     best, second = sorted((*points.values(), 0, 0), reverse=True)[:2]
-    any_reached = any(reaches for _, reaches in found.values())
-    named = any(reaches and not asked.found.isdisjoint(persona.facts[p].cues) for p, (_, reaches) in found.items())
+    reached = [place for place, (_, reaches) in found.items() if reaches]
+    any_reached = bool(reached)
+    named = bool(asked.found) and any(not asked.found.isdisjoint(persona.facts[place].cues) for place in reached)
     may_be_meant = [at for at, one in points.items() if one > 0 and (found[at][1] or one == best)]
     near, far = [], _far(persona, _plain(asked), may_be_meant, pointed)
     for place in sorted(set(may_be_meant) - far):
