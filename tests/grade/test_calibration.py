@@ -17,6 +17,7 @@ from sparring.grade.uploads.conversion import transcript_from_text
 from sparring.rubric import find_rubric
 from sparring.scorecard import Scorecard
 from sparring.transcript import Speaker, Transcript, parse_transcript
+from tests.fakes.golden_calls import ALL, golden_card
 from tests.fakes.scripted import AT, graded
 
 CALLS = Path(__file__).parents[1] / "golden" / "calls"
@@ -126,3 +127,17 @@ def test_a_written_call_is_graded_in_its_band(file: Path) -> None:
     totals = graded(transcript, rubric).totals
     assert totals
     assert low <= totals.score <= high
+
+
+@pytest.mark.parametrize(("side", "kind"), ALL)
+def test_no_two_rows_of_a_report_speak_against_each_other(side: str, kind: str) -> None:
+    """What one row says was asked, no other says was not: each fact comes from one finding."""
+    found = {one.id: one for one in golden_card(side, kind).criteria}
+    points = {name: one.points or 0 for name, one in found.items()}
+    if side == "inside" and found:
+        assert points["safety"] or "about safety" not in found["care_areas"].rationale
+        visit = min((one.turn for one in found["proposes_two_times"].evidence), default=None)
+        asked = [one.turn for one in found["location"].evidence if visit is not None and one.turn > visit]
+        assert points["confirms_details"] or not asked
+    elif found:
+        assert points["open_questions"] or points["hardest_cases"] < found["hardest_cases"].max_points

@@ -21,6 +21,7 @@ _SAID_BY_CHANCE = word_set(
     "monday tuesday wednesday thursday friday saturday sunday tomorrow today tonight o'clock works let's "
     "only really still even much many first last next every back wants wanted needs needed maybe please thank thanks "
     "question questions "
+    "people send sends sent do does did "
     "hello hi bye sorry great fine okay day way place part kind able actually exactly mrs mr before after again"
 )
 

@@ -12,7 +12,7 @@ SHORTHAND: Final = {
     "fri": "friday", "w": "with", "wk": "week", "wks": "weeks", "appt": "appointment", "addr": "address",
     "bg": "background", "rn": "nurse", "rns": "nurses", "pls": "please", "plz": "please", "ppl": "people", "abt": "about",
     "yr": "year", "yrs": "years", "bro": "brother", "sis": "sister", "hubby": "husband", "tmw": "tomorrow",
-    "ltc": "long term care", "nite": "night", "nites": "nights", "b4": "before", "asst": "assessment", "doc": "doctor",
+    "ltc": "long term care", "nite": "night", "nites": "nights", "b4": "before", "wld": "would", "cld": "could", "shld": "should", "asst": "assessment", "doc": "doctor",
 }  # fmt: skip
 """How people write who write no more than they must."""
 CONTRACTED: Final = SHORTHAND | {

@@ -22,7 +22,7 @@ _PIECE: Final = re.compile(
     r"|(?P<stop>[.?!;\n]+)|(?P<pause>[,:…()\"“”]|-{2,}|\s-\s|—|–)"
     r"|(?P<number>\$? ?\d+(?:[.,:/]\d+)*%?)|(?P<title>(?:mr|mrs|ms|dr|st|prof)\.)|(?P<clock>[ap]\.? ?m\b\.?)"
     r"|(?P<hum>uh[- ]?huh|m-hm|mm?[- ]?h+m+)|(?P<per>/(?= ?(?:hr|hour|day|week|month|visit|shift)\b))"
-    r"|(?P<mail>e-mail(?:ing|ed|s)?)|(?P<plus>[+&](?=\s))"
+    r"|(?P<mail>e-mail(?:ing|ed|s)?)|(?P<plus>[+&](?=\s))|(?P<hash>\#(?=\s))"
 )
 _SIMPLE: Final = re.compile(r"[a-z' ,.?!]*")
 """Most of what people say is letters and everyday marks, and is cut without asking for each kind of piece at each place."""
@@ -195,6 +195,7 @@ def _forms(raw: str, kind: str) -> list[str]:
             "hum": "mhm",
             "per": "per",
             "plus": "and",
+            "hash": "number",
             "mail": raw.replace("-", ""),
         }[kind]
     ]
