@@ -83,7 +83,7 @@ class _Lived:
 
 
 def read_ahead(persona: Persona) -> None:
-    """Read what is asked of a persona at its first question. Blocks for 50 ms, once; safe in a thread beside others."""
+    """Read what is asked of a persona at its first question. Blocks for half a second, once; safe in a thread."""
     nearness.read(persona)
     meaning.read(persona)
 

@@ -291,7 +291,7 @@ def load() -> None:
 
 
 def read(persona: Persona) -> None:
-    """Look up what a persona's facts are asked for and told in now: 400 ms of its own first question."""
+    """Look up what a persona's facts are asked for and told in now: a third of a second of its first question."""
     _told(persona)
 
 

@@ -135,7 +135,7 @@ class _Wanted:
 
 
 def read(persona: Persona) -> None:
-    """Read a persona's facts now: 5 ms and more of its first question."""
+    """Read a persona's facts now: a tenth of a second of its first question."""
     _known(persona)
     examples.read(persona)
 
