@@ -84,7 +84,7 @@ def test_whoever_asks_on_hears_nothing_again_and_no_other_fact() -> None:
     practice = opened("price_shopper", difficulty="easy")
     practice.speak("What happened with the stove?")
     told, said = practice.state.rapport.told, set[str]()
-    for words in ("How so?", "How did the family take it?", "Who noticed?", "Is that still the case?"):
+    for words in ("How so?", "How did the fire chief take it?", "Who noticed?", "Is that still the case?"):
         practice.state = replace(practice.state, last=(Part(PartKind.TELL, "the_stove"),))
         said.add(practice.speak(words).text)
     assert practice.state.rapport.told == told
