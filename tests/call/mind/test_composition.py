@@ -520,3 +520,13 @@ def test_who_is_asked_whether_they_are_from_here_says_so_in_a_word() -> None:
     practice = opened("rehab_social_worker")
     practice.speak("Are you from around here yourself, Steven?")
     assert practice.state.last[0].ref == "from_here"
+
+
+def test_who_has_thanked_for_what_was_said_does_not_ask_what_was_meant() -> None:
+    """To own up and to say that one would like to understand it is clear enough."""
+    practice = opened("care_manager_let_down", difficulty="normal")
+    practice.speak(
+        "Hello Ms. Mercer, this is Joan Hill from Willow Lane. I've heard that we let you down once, "
+        "and I'd like to understand it."
+    )
+    assert PartKind.UNKNOWN not in practice.kinds

@@ -103,8 +103,12 @@ def _said(
         body = [part for part in body if part.kind is not PartKind.SOFTEN]  # "go on" answers no question
     if any(part.kind in SPOKEN_OF for part in body):
         body = [part for part in body if part.kind is not PartKind.GUARD]  # nobody answers and dodges in one breath
+    beside = any(part.kind in TOLD for part in replies)  # of two questions one has its answer
     if any(part.kind not in _ASIDES | {PartKind.OBJECT, PartKind.OBJECT_AGAIN} for part in body):
-        body = [part for part in body if part.kind is not PartKind.UNKNOWN]
+        body = [part for part in body if part.kind is not PartKind.UNKNOWN or (beside and part in replies)]
+    elif any(part.kind in (PartKind.REACT, PartKind.SETTLE) for part in body):
+        # who has just taken in what was said does not ask what was meant
+        body = [part for part in body if part.kind is not PartKind.UNKNOWN or part.ref != ASKS_BACK[0]]
     if turn.reading.small_talk and turn.reading.words >= _CHATTERS_WORDS:
         # "isn't it a grand day, I said to my husband": nobody says of the husband that they could not tell
         body = [part for part in body if not (part.kind is PartKind.UNKNOWN and part.ref.startswith("about"))]

@@ -71,3 +71,10 @@ def test_a_thing_that_is_named_again_leaves_the_question_behind_it_its_answer() 
     practice.speak("Is there a bell?")
     practice.speak("A bell on the door? And who is there at night?")
     assert _told(practice) == ["nights"]
+
+
+def test_who_would_come_is_answered_by_what_was_told_of_that() -> None:
+    """Without a word of its own it asks for nobody else; at once with it the other of two questions is answered."""
+    practice = opened("private_helper", difficulty="easy")
+    practice.speak("What would happen if Bea got sick one morning, who would come?")
+    assert _told(practice) == ["bea_sick"]

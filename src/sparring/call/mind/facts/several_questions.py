@@ -12,7 +12,7 @@ from sparring.call.mind.facts.disclosure import AskedBuyer, fact_of, told_words
 from sparring.call.mind.facts.nearness import facts_near, named_in
 from sparring.call.mind.heard.answer_fit import PARTICULARS, answers_form
 from sparring.call.mind.heard.answer_form import AUXILIARIES
-from sparring.call.mind.heard.follow_ups import follow_up
+from sparring.call.mind.heard.follow_ups import FollowUp, follow_up
 from sparring.call.mind.heard.questions import VAGUE, Question
 from sparring.call.mind.heard.sentences import QUESTION_WORDS, bare, normalised
 from sparring.call.mind.heard.utterance import Reading
@@ -34,6 +34,7 @@ _CLAUSE = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:(?:oh|wow|so|and) )*(?:the|an?) ")
 _NEAR, _FAINT = 150, 45  # points of a fact that no word names, and of one that a cue alone does
+_OF_SOMEBODY = frozenset({FollowUp.MOVED, FollowUp.TAKEN, FollowUp.SAID, FollowUp.SINCE_WHEN})
 _SHORTEST, _LONGEST_THING = 3, 6  # words
 _VERBS = AUXILIARIES | QUESTION_WORDS
 _SAYS_MORE = re.compile(r"^(?!(?:the|an?|your|my|his|her|our|their) )\w.* ")  # than "your nurse": more than a thing
@@ -62,8 +63,18 @@ def in_their_own_right(listener: AskedBuyer, answered: Iterable[Answered]) -> li
     if len(told) < TWO:
         return every
     sure = [one for one in told if any(_is_asked_for(listener, one[0], part) for part in one[1])] or told[:1]
+    sure = [one for one in sure if one[0].written or not _has_its_answer(listener, one, sure[0])]
     stray = [one for one in told if one not in sure]
     return [one for one in every if one not in stray]
+
+
+def _has_its_answer(listener: AskedBuyer, one: Answered, first: Answered) -> bool:
+    """Whether "if she got sick, who would come?" got its who by what was told before, having no word of its own."""
+    asked, before = one[0], first[1]
+    if one is first or asked.words or asked.form not in PARTICULARS or first[0].form in PARTICULARS:
+        return False
+    told = [fact_of(listener.persona, part.ref) for part in before if part.kind in TOLD]
+    return any(answers_form(fact, asked.form) for fact in told)
 
 
 def _without_what_leads_up(answered: list[Answered]) -> list[Answered]:
@@ -107,14 +118,20 @@ def _on_the_point(asked: Question, fact: Fact) -> bool:
 
 
 def both(persona: Persona, answered: list[Answered]) -> tuple[Part, ...]:
-    """To two questions in one breath, two answers, one of which may be old; what is not known is let pass."""
+    """To two questions in one breath, two answers, one of which may be old; most that is not known is let pass."""
     if len(answered) != TWO or any(not parts or asked.carried for asked, parts in answered):
         return ()
     whole = [_with_what_led_to_it(persona, parts) for _, parts in answered]
     kinds = {parts[0].kind for parts in whole}
     if kinds.isdisjoint(TOLD | {PartKind.RECALL}) or kinds - _ANSWERS:
         return ()
-    return () if PartKind.UNKNOWN in kinds else tuple(chain.from_iterable(whole))
+    passed = any(parts[0].kind is PartKind.UNKNOWN and not _is_said_beside(asked) for asked, parts in answered)
+    return () if passed else tuple(chain.from_iterable(whole))
+
+
+def _is_said_beside(asked: Question) -> bool:
+    """Whether one says beside an answer that one does not know how somebody took it: it was surely asked."""
+    return follow_up(asked.own or asked.text) in _OF_SOMEBODY
 
 
 def _with_what_led_to_it(persona: Persona, parts: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -50,8 +50,12 @@ _KIN = {
     "wife": "wife",
     "aunt": "aunt",
     "uncle": "uncle",
+    "grandma": "grandmother",
+    "grandmother": "grandmother",
     "neighbor": "neighbor",
 }
+KIN = frozenset(_KIN)
+"""What somebody is called who belongs to somebody: the words, whichever stand for the same."""
 _OLD_THING = re.compile(r"\bhow old (?:is|was|are) (?:it|that|this|they)\b")
 _COUNTS = re.compile(r"\bhow (?:many|old)\b")
 _NUMBER = (

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from sparring.call.mind.fast_replace import changed
-from sparring.call.mind.heard.answer_fit import cared_for, own_names
+from sparring.call.mind.heard.answer_fit import KIN, cared_for, own_names
 from sparring.call.mind.heard.questions import Question, widened
 from sparring.call.mind.heard.sentences import hits, normalised
 from sparring.call.mind.heard.utterance import Reading
@@ -22,7 +22,6 @@ _MEN, _WOMEN = frozenset({"he", "he's", "him", "his"}), frozenset({"she", "she's
 _PRONOUN = re.compile(r"\b(he's|he|him|his|she's|she|her|hers)(?= |$)")
 _ACTS = re.compile(r"\b([A-Z]\w+)(?:'s|'d|'ll| is| has| does| would)\b")
 _NAMED_KIN = re.compile(r"\b(wife|husband|brother|sister|son|daughter|friend|helper|boss),? ([A-Z]\w+)")
-_KIN = frozenset({"dad", "father", "mom", "mother", "husband", "wife", "aunt", "uncle", "grandma", "grandmother"})
 
 
 def with_names(persona: Persona, said_last: str, reading: Reading) -> Reading:
@@ -34,10 +33,10 @@ def with_names(persona: Persona, said_last: str, reading: Reading) -> Reading:
 def _named(persona: Persona, said_last: str, text: str, asked: Question) -> Question:
     pronoun = _PRONOUN.search(asked.text)
     others = _others(persona)
-    if pronoun is None or asked.written or not (others | _KIN).isdisjoint(asked.text.split()):
+    if pronoun is None or asked.written or not (others | KIN).isdisjoint(asked.text.split()):
         return asked
     before = (_kin_of(persona).get(word, word) for word in text[: max(text.find(asked.text), 0)].split()[-_NEAR_WORDS:])
-    name = next((word for word in reversed([*before]) if word in others | _KIN | cared_for(persona)), "")
+    name = next((word for word in reversed([*before]) if word in others | KIN | cared_for(persona)), "")
     pronouns = _MEN if pronoun[1] in _MEN else _WOMEN
     if not name and not _may_be_case(persona, pronouns):
         name = next((word for word in reversed(normalised(said_last).split()) if word in others), "")
