@@ -7,7 +7,7 @@ ENCODER is the folder of the encoder as `fine_tune` leaves it, DATA that of the 
 texts are kept for the next time. Each way to ask shall lie with the others for its fact, and be as alike to the
 persona's other ways as the encoder has it; so shall texts that nobody labelled, among the ways of the two personas they
 are nearest to, and the encoder's point for each shall follow from ours by one product. No line by which an encoder is
-judged is among the texts. The encoder takes ten minutes for all 230,000 texts, the fitting a quarter of an hour on one
+judged is among the texts. The encoder takes ten minutes for all 230,000 texts, the fitting twenty minutes on one
 core. The same personas and encoder give the same network on the same kind of machine.
 """
 
@@ -42,19 +42,21 @@ _FIRST, _SECOND, _SIZE = 256, 256, 192
 _MORE: Final = 64  # dimensions of words beside those of the table, near 0 at first
 _ENCODER_SIZE: Final = 384
 _UNIT: Final = 32.0  # root mean square of the numbers in the table of words
-_STEPS, _TOLD_EVERY = 2_400, 200
+_TOLD_EVERY: Final = 200  # steps
 _THREADS, _PART, _BATCH = 2, 4_096, 128  # those that encode, texts that each takes, and encodes at once
 _TOGETHER, _NEAR, _ANY = 384, 384, 128  # of each step: ways of one persona, texts near to them, any texts
 _NEAREST: Final = 2  # personas that a text counts as near to
 _LEFT_OUT: Final = 0.1  # of the words, at random
 _SUMS_AT_FIRST, _MOST_AT_FIRST, _MORE_AT_FIRST = 0.3, 0.5, 0.05
 _ENCODER_SHARPNESS: Final = 1 / 0.06
-_RATE, _SLOWEST, _WARMING_UP = 4e-3, 0.02, 50  # the last in steps
+# Steps, and the rate they begin with, of which the last one has a part
+_ROUNDS: Final = ((2_400, 4e-3), (1_200, 2e-3))
+_SLOWEST, _WARMING_UP = 0.02, 50  # the last in steps
 # What it costs to mistake a fact, to find something else alike than the encoder does, to lie so that the encoder's
 # point does not follow, and to move words
 _MISTAKEN, _DIVERGED, _SQUARED, _AMONG, _POINTED, _MOVED = 0.15, 2.0, 10.0, 2.0, 2.0, 2e-5
 _NO_WAY: Final = -1e9
-_SEEN: Final = 40  # one in so many texts shows how large numbers get
+_SEEN: Final = 40  # every so many texts show how large numbers get
 
 
 class Asked(NamedTuple):
@@ -184,13 +186,27 @@ def near_to(asked: Sequence[Asked], others: Sentences) -> list[torch.Tensor]:
 
 
 def fitted(personas: Sequence[Asked], others: Sentences) -> Network:
-    """The network after some thousand steps."""
+    """The network after some thousand steps; each round begins anew and fast (Loshchilov 2017, arXiv:1608.03983)."""
     torch.manual_seed(0)
     network, near = Network(), near_to(personas, others)
-    step = torch.optim.Adam(network.parameters(), lr=_RATE)
-    rate = torch.optim.lr_scheduler.LambdaLR(step, _slower)
+    for place, steps_and_rate in enumerate(_ROUNDS, start=1):
+        _descend(network, personas, others, near, steps_and_rate)
+        torch.manual_seed(place)  # so that a round can be made again by itself
+    return network
+
+
+def _descend(
+    network: Network,
+    personas: Sequence[Asked],
+    others: Sentences,
+    near: Sequence[torch.Tensor],
+    steps_and_rate: tuple[int, float],
+) -> None:
+    steps, fastest = steps_and_rate
+    step = torch.optim.Adam(network.parameters(), lr=fastest)
+    rate = torch.optim.lr_scheduler.LambdaLR(step, lambda done: _slower(done, steps))
     often = torch.tensor([float(len(one.rows)) for one in personas])
-    for done, at in enumerate(torch.multinomial(often, _STEPS, replacement=True).tolist(), start=1):
+    for done, at in enumerate(torch.multinomial(often, steps, replacement=True).tolist(), start=1):
         some = torch.randperm(len(personas[at].rows))[:_TOGETHER].tolist()
         beside = near[at][torch.randperm(len(near[at]))[:_NEAR]].tolist()
         beside += torch.randint(len(others.rows), (_ANY,)).tolist()
@@ -201,11 +217,10 @@ def fitted(personas: Sequence[Asked], others: Sentences) -> Network:
         rate.step()
         if done % _TOLD_EVERY == 0:
             print(done, f"{loss.item():.3f}", flush=True)
-    return network
 
 
-def _slower(done: int) -> float:
-    fast = (1 + math.cos(math.pi * done / _STEPS)) / 2
+def _slower(done: int, steps: int) -> float:
+    fast = (1 + math.cos(math.pi * done / steps)) / 2
     return min(1.0, (done + 1) / _WARMING_UP) * (_SLOWEST + (1 - _SLOWEST) * fast)
 
 
