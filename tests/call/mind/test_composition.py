@@ -73,7 +73,7 @@ def test_a_question_beside_an_answered_worry_is_not_passed_over() -> None:
     doubt = an_objection("price", {"acts": ["price"]}, settled_by=["service_promise"])
     practice = opened(small_persona(objections=[doubt]), difficulty="easy")
     practice.say("Thirty an hour.", ActKind.PRICE)
-    practice.say("The same person each day. What brand is her kettle?", ActKind.SERVICE_PROMISE, ActKind.OPEN_QUESTION)
+    practice.say("The same person each day. What brand is his lamp?", ActKind.SERVICE_PROMISE, ActKind.OPEN_QUESTION)
     assert practice.kinds == [PartKind.SETTLE, PartKind.UNKNOWN]
 
 

@@ -9,6 +9,7 @@ lines are compared, and answers to worries. Sums and products of whole numbers t
 orders them, and a quotient and a root are rounded correctly: a question is as alike to a fact on every machine.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -39,12 +40,21 @@ _OBJECTIONS_KEPT = 256  # of all personas
 _WORDS_KEPT = 4_096  # of questions, with each persona; a call has the same ones over and over
 # What each likeness is worth, in hundredths of a nearness point: to the nearest way to ask, to the midst of them, and
 # word by word. Fitted by ranking with the weights in `nearness`, on 900 labelled lines that taught the encoder nothing
-_BY_NEAREST, _BY_MIDST, _BY_WORD = 180, 180, 40
+_BY_NEAREST, _BY_MIDST, _BY_WORD = 180, 180, 100
+_BY_WORD_ALONE = 40  # of a fact with but one way to ask, whose few words say little of what else is asked for it
 
+_NEAR_WAYS = 5
 _FEW_WAYS = 1  # to ask for a fact: its nearest one is about half as like as the nearest of many
-_OF_LEAD = 760  # thousandths of how far the nearest way stands out, beside the likeness to the midst
+# Thousandths of how far the nearest way stands out, and of what is foreign to the fact, beside likeness to the midst
+# likewise, and for the question word that no near way to ask has
+_OF_LEAD, _OF_FOREIGN, _OF_ANOTHER_WORD = 760, 400, 145_000
 _ASKS_FOR_IT = 800  # thousandths of likeness, made up for few ways; with less a question only touches on a fact
 _TOUCHES_ON_IT = 600  # with less, too, it has nothing to do with it
+
+_QUESTION_WORD = re.compile(
+    r"\b(?:(?P<how_many>how (?:many|much|often|long|old|far)\b)|(?P<why>why|what made|how come|what for\b)|(?P<how>how)"
+    r"|(?P<when>when|what (?:time|day)\b|which day\b|since\b)|(?P<where>where)|(?P<who>who)|(?P<what>what|which))"
+)
 
 _Places = npt.NDArray[np.int64]
 
@@ -65,6 +75,7 @@ class _Told:
     word_lengths: npt.NDArray[np.float64]  # [words], never 0
     words_of: _Places  # places of the words of the first fact, then of the second
     word_groups: _Places  # [facts]: of each where its words begin in `words_of`
+    asked_with: Mapping[str, list[int]]  # of each word of a way to ask: places of the facts that it asks for
 
 
 class _WordByWord(NamedTuple):
@@ -103,7 +114,7 @@ def alike(persona: Persona, text: str) -> tuple[int, ...]:
     Points, as in `nearness`: ten or so by chance, thirty and more when it asks for the fact in other words.
     """
     points = _BY_NEAREST * _nearest_ways(persona, text) + _BY_MIDST * _midst(persona, text)
-    points += _BY_WORD * _word_by_word(persona, text)
+    points += np.where(_told(persona).ways > 1, _BY_WORD, _BY_WORD_ALONE) * _covered(persona, text)
     # "she" and "her" are in every fact of some personas
     return tuple(((points - points.sum() // len(points)) // UNIT).tolist())
 
@@ -133,7 +144,9 @@ def sureness(
     """How surely a question in normalised words is put for the facts at some places, in thousandths of likeness.
 
     How alike it is to the midst of the ways to ask for the fact, and a part of how far the nearest of them stands out
-    from those for all other facts, but for `no_rivals`, which it cannot be for. Made up as in `likeness_to_ways`.
+    from those for all other facts, but for `no_rivals`, which it cannot be for; less a part of what in the question is
+    foreign to the fact, and less where no way to ask that is near turns on the same question word: "how do you pay her"
+    lies beside "who pays", and is put for something else. Made up as in `likeness_to_ways`.
     """
     near, midst, ways = _nearest_ways(persona, text), _midst(persona, text), _told(persona).ways
     rivals = near.copy()
@@ -142,11 +155,33 @@ def sureness(
     most, rivals[nearest] = int(rivals[nearest]), 0
     second = int(rivals.max())
 
+    covered = _covered(persona, text)
+
     def sure(place: int) -> int:
         lead = int(near[place]) - (second if place == nearest else most)
-        return _made_up(int(ways[place]), int(midst[place]), _OF_LEAD * lead // UNIT)
+        beside = _OF_LEAD * lead - _OF_FOREIGN * (UNIT - int(covered[place]))
+        beside -= _OF_ANOTHER_WORD * _words_near(persona, place, text).isdisjoint(_question_words(text))
+        return _made_up(int(ways[place]), int(midst[place]), beside // UNIT)
 
     return {place: sure(place) for place in places}
+
+
+def _words_near(persona: Persona, place: int, text: str) -> frozenset[str]:
+    """The question words of the few ways to ask for the fact at a place that a question is most like."""
+    fact, begins = persona.facts[place], _told(persona).asked_groups[place]
+    ways = (fact.question, *fact.asked_as)
+    near = _by_encoder(persona, text)[begins : begins + len(ways)]
+    return frozenset[str]().union(*(_words_of_way(ways[at]) for at in np.argsort(near)[-_NEAR_WAYS:].tolist()))
+
+
+@lru_cache(_WORDS_KEPT)
+def _words_of_way(way: str) -> frozenset[str]:
+    return _question_words(spoken_words(way))
+
+
+def _question_words(text: str) -> frozenset[str]:
+    """What normalised words turn on as questions, "how many" and its kin apart from "how"; {""}: on no such word."""
+    return frozenset(one.lastgroup or "" for one in _QUESTION_WORD.finditer(text)) or frozenset({""})
 
 
 def _made_up(ways: int, likeness: int, beside: int = 0) -> int:
@@ -257,14 +292,16 @@ def _places(persona: Persona) -> Mapping[str, int]:
     return {fact.id: place for place, fact in enumerate(persona.facts)}
 
 
-def _word_by_word(persona: Persona, text: str) -> _Places:
-    """[facts]: how near the words of a question come to words of each fact, in thousandths; rare words count for more.
+@lru_cache(_QUESTIONS_KEPT)
+def _covered(persona: Persona, text: str) -> _Places:
+    """[facts]: how far each covers what a question is made of, in thousandths; rare words count for more.
 
-    A word that nobody knows counts for nothing.
+    By each word that says something, how near the nearest word of the fact comes. A word that nobody knows counts for
+    nothing.
     """
-    found = [near for word in text.split() if (near := _nearest(persona, word))]
+    found = [near for word in text.split() if word not in FUNCTION_WORDS and (near := _nearest(persona, word))]
     if not found:
-        return np.zeros(len(persona.facts), np.int64)
+        return np.full(len(persona.facts), UNIT // 2)
     summed: _Places = np.add.reduce([near for _, near in found])
     return summed // max(1, sum(length for length, _ in found))
 
@@ -277,7 +314,9 @@ def _nearest(persona: Persona, word: str) -> tuple[int, _Places] | None:
     if not point.any():
         return None
     near = np.rint(UNIT * (told.words @ point.astype(np.float32)) / (told.word_lengths * length)).astype(np.int64)
-    return round(length), round(length) * np.maximum.reduceat(near[told.words_of], told.word_groups)
+    nearest: _Places = np.maximum.reduceat(near[told.words_of], told.word_groups)
+    nearest[told.asked_with.get(word, [])] = UNIT
+    return round(length), round(length) * nearest
 
 
 def question_rows(text: str) -> list[int]:
@@ -313,7 +352,17 @@ def _told(persona: Persona) -> _Told:
         np.cumsum([0, *(len(fact.lines) for fact in facts[:-1])]),
         float(line_lengths.max()),
         *_by_word([_words_of(fact) for fact in facts]),
+        _asked_with(facts),
     )
+
+
+def _asked_with(facts: Sequence[Fact]) -> Mapping[str, list[int]]:
+    """Of each word of a way to ask the places of the facts that it is used for."""
+    found: dict[str, list[int]] = {}
+    for place, fact in enumerate(facts):
+        for word in {word for way in fact.asked_as for word in spoken_words(way).split()}:
+            found.setdefault(word, []).append(place)
+    return found
 
 
 def _words_of(fact: Fact) -> list[str]:

@@ -87,6 +87,40 @@ _DISPARAGES = phrases("""
         lie|lies|drink|drinks|disappear|disappears|vanish|rip|take advantage|clean) ~4
     (she|he|that (woman|girl|lady|man|person|helper)) ~2 (is|sounds like|must be|looks like) ~1 (a|an) (thief|crook|\
         fraud|criminal|con artist|gold digger|drunk|druggie|scammer) ~2
+""")
+
+_DISPARAGES_UNDONE = phrases("""
+    (my|our) (own)? ~1 (agency|company|outfit|office|service|firm|franchise) ~6
+    (who|how|what) ~1 (makes|make|ensures|do you make) (sure)? ~8
+    (not|never|would not|will not|do not|can not|am not|rather not|not going to|not here to) ~5 (say anything|speak|\
+        badmouth|bad mouth|talk about|run down|criticize|comment|put down|knock|speak for|say bad|tear down|judge|\
+        saying|compare)
+    (you|she|he) (said|mentioned|told me|were saying|felt|feel|described|are telling me|told) ~12
+    (it|that|this|week|day|month|house|situation|paperwork|everything|traffic|discharge|discharges|friday|fridays|\
+        weather|schedule|process|system|insurance) (is|are|was|has been|must be|sounds like) ~1 (a|such a)? ~1 \
+        (mess|disaster|nightmare|joke|circus)
+    (do|does|did|are|is|was|were|have|has|had|what|how|why|who) (they|you|the|that|those|your|other|any) ~10$
+    (not|never|are not|is not) (a)? (bad|terrible|awful|dishonest|scam|untrained|cheap|the worst|unreliable|worst|\
+        dangerous)
+    (it|that|this) sounds (like|as if) ~8
+    sorry (that|they|to hear|you|about) ~8
+    (good|fine|decent|great|reputable|wonderful) (agency|agencies|people|company|reputation|provider|option) ~3
+    (our|my) ({caregiver}) ~6
+    (we|i) (do not|never|would never|will not|are not) ~1 (hire|hiring|send|sending|take|bring) ~6
+    (never|not|nobody|none) ~4 (untrained|unlicensed|unscreened)
+    (we|i|our) (were|was|have been|are|am) ~2 (terrible|awful|unreliable|late|wrong|a mess|overpriced)
+    (when|if|what happens|so when) (they|the|that|those|a) ~6 (show|show up|answer|return|call back) ~4
+    ^(who|whom|where) (answers|comes|calls|covers|goes|steps|picks) ~10
+    (he|she|they|your (mom|mother|dad|father|brother|sister|husband|wife)|somebody|someone|people) (said|says|told|\
+        thinks|thought|felt|mentioned) ~8
+    ^(what|which|how|why|it|this|that) (time|is|was|part|would|a|thing) ~8
+    a mess (after|since|when|over) ~2
+    (will|would) drop (by|to|off|in|down) ~3
+    (rob|cheat) (you|her|him|them|your ~1) of
+    (afraid|scared|worry|worried|fear|nervous) ~2 (she|he|that|those|somebody|someone|people) ~8
+""")
+
+_RUNS_DOWN_A_RIVAL = phrases("""
     {rival} ~7 {demeaning}
     {hired_alone} ~6 {demeaning}
     (they|them) (are|is|were|will|would|just|all|really|always|never|even|do|have|had|got|can|could|keep|run|hire|hires|send|sent) ~4 (a joke|jokes|clowns|crooks|\
@@ -144,36 +178,7 @@ _DISPARAGES = phrases("""
     that (kind|sort|type) (always|never|only|will|is|are) ~5
     (nobody|no one) (ever|over there)? ~2 (picks up|answers|calls back|turns up|shows up|comes back) ~2 (over there|at that|there|ask anyone|ask anybody|you will see|believe me|trust me)
 """)
-
 _NOT_RUN_DOWN = phrases("""
-    (my|our) (own)? ~1 (agency|company|outfit|office|service|firm|franchise) ~6
-    (who|how|what) ~1 (makes|make|ensures|do you make) (sure)? ~8
-    (not|never|would not|will not|do not|can not|am not|rather not|not going to|not here to) ~5 (say anything|speak|\
-        badmouth|bad mouth|talk about|run down|criticize|comment|put down|knock|speak for|say bad|tear down|judge|\
-        saying|compare)
-    (you|she|he) (said|mentioned|told me|were saying|felt|feel|described|are telling me|told) ~12
-    (it|that|this|week|day|month|house|situation|paperwork|everything|traffic|discharge|discharges|friday|fridays|\
-        weather|schedule|process|system|insurance) (is|are|was|has been|must be|sounds like) ~1 (a|such a)? ~1 \
-        (mess|disaster|nightmare|joke|circus)
-    (do|does|did|are|is|was|were|have|has|had|what|how|why|who) (they|you|the|that|those|your|other|any) ~10$
-    (not|never|are not|is not) (a)? (bad|terrible|awful|dishonest|scam|untrained|cheap|the worst|unreliable|worst|\
-        dangerous)
-    (it|that|this) sounds (like|as if) ~8
-    sorry (that|they|to hear|you|about) ~8
-    (good|fine|decent|great|reputable|wonderful) (agency|agencies|people|company|reputation|provider|option) ~3
-    (our|my) ({caregiver}) ~6
-    (we|i) (do not|never|would never|will not|are not) ~1 (hire|hiring|send|sending|take|bring) ~6
-    (never|not|nobody|none) ~4 (untrained|unlicensed|unscreened)
-    (we|i|our) (were|was|have been|are|am) ~2 (terrible|awful|unreliable|late|wrong|a mess|overpriced)
-    (when|if|what happens|so when) (they|the|that|those|a) ~6 (show|show up|answer|return|call back) ~4
-    ^(who|whom|where) (answers|comes|calls|covers|goes|steps|picks) ~10
-    (he|she|they|your (mom|mother|dad|father|brother|sister|husband|wife)|somebody|someone|people) (said|says|told|\
-        thinks|thought|felt|mentioned) ~8
-    ^(what|which|how|why|it|this|that) (time|is|was|part|would|a|thing) ~8
-    a mess (after|since|when|over) ~2
-    (will|would) drop (by|to|off|in|down) ~3
-    (rob|cheat) (you|her|him|them|your ~1) of
-    (afraid|scared|worry|worried|fear|nervous) ~2 (she|he|that|those|somebody|someone|people) ~8
     (not|never|no|nothing|would not|will not|do not|can not|am not|rather not|not here to) ~5 (say|saying|speak|badmouth|bad mouth|talk|run down|\
         running|criticize|comment|put down|knock|knocking|tear down|judge|compare|against|saying anything|bad word|call them)
     (not|never|no|are not|is not|hardly|nobody is|i do not think|do not think) ~3 {demeaning}
@@ -184,8 +189,7 @@ _NOT_RUN_DOWN = phrases("""
     sorry ~10
     (good|fine|decent|great|reputable|wonderful|lovely|excellent|nice|kind|honest) ~1 (agency|agencies|people|company|reputation|provider|option|woman|lady|\
         helper|person|folks|caregivers|aides|work)
-    (whether|in case|when|afraid|scared|worried|worry|worries|nervous|fear|hope|unless) ~10
-    if (i|we|they|she|he|it|that|the|your|her|his|somebody|someone|anyone|anybody|nobody|you (are|have|were|had|want|feel|think|need|do|get|find|see|ever|would|can|could|like)) ~10
+    (if|whether|in case|when|afraid|scared|worried|worry|worries|nervous|fear|hope|unless) ~10
     (we|i|our ~1) (were|was|have been|are|am|had|dropped|made|let|get|will|can|screwed|do) ~6
     (we|our|us) (do not|never|will not|are not|can not|would never) ~8
     (the|your|her|his|this|that) (house|kitchen|stairs|paperwork|schedule|week|day|traffic|weather|insurance|system|situation|disease|dementia|night|\
@@ -193,4 +197,7 @@ _NOT_RUN_DOWN = phrases("""
     (could|can) tell you (stories|plenty|things) ~2 about (my|our|the day|us|that dog|her|him|mom)
 """)
 
-FAMILIES: Final = (Family(ActKind.DISPARAGES, _DISPARAGES, _NOT_RUN_DOWN, ClauseForm.STATEMENT),)
+FAMILIES: Final = (
+    Family(ActKind.DISPARAGES, _DISPARAGES, _DISPARAGES_UNDONE),
+    Family(ActKind.DISPARAGES, _RUNS_DOWN_A_RIVAL, _NOT_RUN_DOWN, ClauseForm.STATEMENT),
+)

@@ -363,7 +363,8 @@ def test_callers_know_their_own_lives() -> None:
 
 def test_a_caller_who_is_asked_what_happened_tells_it() -> None:
     """Even in words that name nothing they know: an open question on the subject is enough."""
-    practice = opened(small_persona(facts=[a_fact("the_day", "what_happened"), a_fact("place", "location")]))
+    happened = a_fact("the_day", "what_happened", text="He fell on the stairs.", question="What happened?")
+    practice = opened(small_persona(facts=[happened, a_fact("place", "location")]))
     practice.say("Tell me how it ended up like that.", ActKind.OPEN_QUESTION, topic=Topic.WHAT_HAPPENED)
     first = practice.state.last[0]
     assert (first.kind, first.ref) == (PartKind.TELL, "the_day")

@@ -27,7 +27,7 @@ def test_a_question_that_shares_no_word_and_no_subject_points_at_nothing() -> No
 
 def test_likeness_alone_reaches_no_fact_that_is_no_such_answer() -> None:
     """How many hours somebody needs does not say who it is."""
-    assert near("rehab_social_worker", "Who would need that, roughly?") == []
+    assert near("rehab_social_worker", "Who would take that on, roughly?") == []
 
 
 @pytest.mark.parametrize(

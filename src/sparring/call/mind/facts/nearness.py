@@ -62,12 +62,12 @@ _AS_EXAMPLE = 52  # of a fact that is asked for in the words of an example
 _CLEAR = 60  # points of lead by words alone
 # Thousandths of sureness with less of which a fact is not asked for, whatever leads to it: of labelled questions in
 # far words three in ten of such are right. Each cue in the question makes it surer, and the subject in common
-_UNSURE, _SURER_NAMED, _SURER_ON_TOPIC, _SURER_HIDDEN = 720, 100, 55, 120
+_UNSURE, _SURER_NAMED, _SURER_ON_TOPIC, _SURER_HIDDEN = 550, 100, 55, 120
 # Thousandths of likeness to a way to ask for what is hidden, where neither a word nor the subject points at it
 _FAR_HIDDEN = 810
 # Thousandths of likeness to a way to ask for a fact, and of its lead over those of others, by which a question that
 # reaches nothing asks for it: of the ways themselves, each left out in turn, one in two of such is right
-_LIKE_EXAMPLE, _LEADS_AS_EXAMPLE = 760, 50
+_LIKE_EXAMPLE, _LEADS_AS_EXAMPLE = 760, 40
 
 
 _Measure = tuple[int, bool]  # points, and whether words reach the fact
