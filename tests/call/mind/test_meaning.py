@@ -147,6 +147,23 @@ def test_a_question_is_surely_put_for_a_fact_that_stands_out() -> None:
     assert sureness(persona, between, [house], frozenset({brother}))[house] > sureness(persona, between, [house])[house]
 
 
+@pytest.mark.parametrize(
+    ("persona_id", "fact", "put_for_it", "put_for_something_else"),
+    [
+        ("price_shopper", "driving", "does she drive", "how long has she been driving"),
+        ("daughter_discharge", "oakwood", "which street is the house on", "which street is the pharmacy on"),
+    ],
+)
+def test_what_is_foreign_to_a_fact_speaks_against_it(
+    persona_id: str, fact: str, put_for_it: str, put_for_something_else: str
+) -> None:
+    """A question word that no near way to ask turns on, or a word that nothing in the fact comes near."""
+    persona = find_persona(persona_id)
+    (place,) = (at for at, one in enumerate(persona.facts) if one.id == fact)
+    by = {text: sureness(persona, text, [place])[place] for text in (put_for_it, put_for_something_else)}
+    assert by[put_for_it] > by[put_for_something_else] + 200
+
+
 def test_a_question_on_something_else_does_not_touch_on_a_fact() -> None:
     """Languages have nothing to do with a client who was lost."""
     persona = find_persona("care_manager_let_down")

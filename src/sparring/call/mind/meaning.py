@@ -39,15 +39,16 @@ _QUESTIONS_KEPT = 64
 _OBJECTIONS_KEPT = 256  # of all personas
 _WORDS_KEPT = 4_096  # of questions, with each persona; a call has the same ones over and over
 # What each likeness is worth, in hundredths of a nearness point: to the nearest way to ask, to the midst of them, and
-# word by word. Fitted by ranking with the weights in `nearness`, on 900 labelled lines that taught the encoder nothing
+# how far a fact covers the words of a question. Fitted by ranking with the weights in `nearness`, on 900 labelled lines
+# that taught the encoder nothing
 _BY_NEAREST, _BY_MIDST, _BY_WORD = 180, 180, 100
 _BY_WORD_ALONE = 40  # of a fact with but one way to ask, whose few words say little of what else is asked for it
 
 _NEAR_WAYS = 5
 _FEW_WAYS = 1  # to ask for a fact: its nearest one is about half as like as the nearest of many
 # Thousandths of how far the nearest way stands out, and of what is foreign to the fact, beside likeness to the midst
-# likewise, and for the question word that no near way to ask has
-_OF_LEAD, _OF_FOREIGN, _OF_ANOTHER_WORD = 760, 400, 145_000
+_OF_LEAD, _OF_FOREIGN = 760, 400
+_ANOTHER_WORD = 145  # thousandths of likeness that a question word which no near way has takes away
 _ASKS_FOR_IT = 800  # thousandths of likeness, made up for few ways; with less a question only touches on a fact
 _TOUCHES_ON_IT = 600  # with less, too, it has nothing to do with it
 
@@ -153,15 +154,13 @@ def sureness(
     rivals[list(no_rivals)] = 0
     nearest = int(rivals.argmax())
     most, rivals[nearest] = int(rivals[nearest]), 0
-    second = int(rivals.max())
-
-    covered = _covered(persona, text)
+    second, covered = int(rivals.max()), _covered(persona, text)
 
     def sure(place: int) -> int:
         lead = int(near[place]) - (second if place == nearest else most)
         beside = _OF_LEAD * lead - _OF_FOREIGN * (UNIT - int(covered[place]))
-        beside -= _OF_ANOTHER_WORD * _words_near(persona, place, text).isdisjoint(_question_words(text))
-        return _made_up(int(ways[place]), int(midst[place]), beside // UNIT)
+        another = _words_near(persona, place, text).isdisjoint(_question_words(text))
+        return _made_up(int(ways[place]), int(midst[place]), beside // UNIT - _ANOTHER_WORD * another)
 
     return {place: sure(place) for place in places}
 
