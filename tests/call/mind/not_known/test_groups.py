@@ -80,6 +80,7 @@ def test_a_caller_in_need_is_no_partner(text: str, group: str) -> None:
         ("what gets in the way", "ask_back"),
         ("how tall is he", "ask_back"),
         ("how many steps are there", "how_many"),
+        ("how long are the roads closed", "how_long"),
         ("what's her landlord called", "name"),
         ("did he see it coming", ""),
     ],

@@ -103,7 +103,7 @@ _WHAT_IS_SAID = re.compile(
     r"(?:usually |always |even |ever |then )?(?:tell|say (?:to|about|when)|told|said (?:to|about|when))\b"
 )
 _I_SAY = re.compile(rf"\b(?:I|[Ww]e)(?:'d|'ll|'ve| have| had)? (?:\w+ )?{_SPEAKS}\b|\b[Tt]hat they\b")
-_THEY_SAY = re.compile(rf"(?<!I )(?<!We )(?<!we )\b{_SPEAKS}\b|'", re.IGNORECASE)
+_THEY_SAY = re.compile(rf"(?<!I )(?<!We )(?<!we )\b{_SPEAKS}\b|(?<!\w)'\w", re.IGNORECASE)
 _ASKED_WHAT_I_SAY = re.compile(r"\byou(?: \w+)? (?:say|said|tell|told)\b(?! (?:me|us|that)\b)")
 _ASKED_WHAT_THEY_SAY = re.compile(r"(?<!you )\b(?:say|says|said|tells?|told)\b(?! me\b)")
 
