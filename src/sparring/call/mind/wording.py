@@ -291,7 +291,7 @@ class _Writer:
 
     def _lead_kind(self, *, answers: bool) -> str:
         often = self._state.rapport.empathy % 2 == 0  # every other kind word is thanked for: more would be a reflex
-        if self._tone.empathy and self._tone.mood != "annoyed" and (often or self._persona.touched):
+        if self._tone.empathy and self._tone.mood != "annoyed" and often:
             return "empathy"
         if self._tone.reflection and self._tone.mood != "annoyed" and answers:
             return "reflection"

@@ -11,7 +11,7 @@ from sparring.persona import Fact
 
 _IMAGINED = re.compile(
     r"(?:(?:what|how|who|where|when)(?: else)? (?:would|could|should|might) (?:you|we|they|he|she|it|that)"
-    r"|what happens (?:if|when)|what if)\b"
+    r"|what happens (?:if|when (?:i|we|you|somebody|someone))|what if)\b"
 )
 _COMES = re.compile(
     r"(?:can|could|will|would|is|are) .*\b(?:come|be there|make it|join|attend|be around|be home|coming|sit in)\b"
