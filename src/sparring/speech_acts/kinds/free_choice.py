@@ -6,7 +6,7 @@ from sparring.speech_acts.acts import ActKind
 from sparring.speech_acts.phrase_families import Family
 from sparring.speech_acts.phrases.notation import phrases
 
-_ASIDE = phrases("""
+_STEERS = phrases("""
     (skip|hide|drop|lose|toss|ditch|put away|leave out|forget|pull) (the|those|all the|all)? ~1 (others|other ones|other names|\
         other agencies|other folders|other brochures|other cards|rest of (them|the list)|list|competition)
     (keep|put|leave|stick) ~3 (others|other ~1|rest|list|lists|binder) ~2 (in|under|behind) (the|your|a) (drawer|desk|counter|bin|\
@@ -69,6 +69,24 @@ _ASIDE = phrases("""
         we) ~4 (only|one|best|good one) ~2
     (put|keep|leave|list) (us|me|our name) ~3 (leave|drop|keep|take|forget) (the)? (others|other|rest|competition) \
         ~3
+""")
+
+_STEERS_UNDONE = phrases("""
+    (are|were|is|am) (we|i|ours|this) the (only|sole) ~8
+    (i|we) would be the only (one|agency) to (give|offer|tell|call|have) you ~6
+    (you|they) say (you|they) are ~6
+    if (you|they) ~1 (put|place|list) us ~4
+    (do not|not|never) want (to be|you to|anybody|anyone) ~6
+    (not|never|would not|do not want|am not|can not|will not|wouldn't dream|are not) ~3 (asking|ask|trying|steer|\
+        steering|want you to|here to|expect|suggesting|suggest|tell|telling|push|looking)
+    (their|the family's|the patient's|families have a|patient) choice
+    (families|patients|they) (choose|always choose|should choose|have the right|have a choice|get to choose|decide|\
+        still choose)
+    (alongside|one of|one option|one more|along with|next to|another name|add us|be on|on the) ~5
+    (do|does|did|who|how|what|where|when) (you|they|your|families|gives) ~8
+""")
+
+_ASIDE = phrases("""
     (hide|lose|ditch|bury|trash|toss|shred|stash|tuck|rip up|tear up|throw out|throw away|chuck|pitch|dump|scrap|burn|recycle|\
         cross off|cross out|scratch off|scratch out|strike|black out|white out|skip|leave off|leave out|take off|keep back|hold back|\
         set aside|put away|stick|shove|slide|slip|forget about|forget|ignore|pull|drop|cut out|thin out|trim|take down|get rid of|\
@@ -95,7 +113,6 @@ _ASIDE = phrases("""
     (not|never) (have to|need to)? ~1 (read|go|run|rattle|list|name) ~1 (off|through|down|out) ~1 (all|every|the whole|the other|the rest) ~2 (eleven|ten|twelve|nine|eight|seven|six|five|names|of them|list|one)
     (all|other|those|rest of the) (eleven|ten|twelve|nine|eight|seven|six|{count}) ~2 (in|out of|away|off|under|behind) ~2 (drawer|sight|desk|trash|file|list)
 """)
-
 _ONLY_US = phrases("""
     (only|sole|one and only|lone) (name|names|card|cards|agency|number|brochure|folder|call|option|choice|one|ones|\
         flyer|packet|phone number|pick) ~5 (give|hand|mention|tell|say|show|have|see|sees|get|gets|hear|hears|need|needs|recommend|leave|\
@@ -183,10 +200,7 @@ _FREE_TO_CHOOSE = phrases("""
         still choose|can compare|should compare|should see|should call|should look|ought to)
     (alongside|one of (the|your|several|a few|three|many)|one option|one more|along with|next to|another name|add us|among|as an option|in addition|\
         as well as|both|also|with everybody|with the others|beside)
-    (do|does|did|who|how|what|where|when|would|has|have) (you|they|your|families|anybody|there|the|she|he|it) ~8
-    (is|are) (you|they|your|families|anybody|there|she|he|it) ~8
-    ^(is|are) the ~8
-    if (you|they) ~1 (put|place|list) us ~4
+    (do|does|did|who|how|what|where|when|is|are|would|has|have) (you|they|your|families|anybody|there|the|she|he|it) ~8
     (if|when|unless|even if) (you|they|we|she|he|somebody|someone|an aide|a caregiver|anyone) (do not|does not|ever|can not|call|calls|want|like|\
         decide|need|choose|chooses|prefer) ~8
     (replacement|replacements|backup|back up|cover|coverage|shift|sick|fill in|schedule|stand in|paperwork|taxes|payroll)
@@ -207,5 +221,9 @@ _FREE_TO_CHOOSE = phrases("""
 """)
 
 FAMILIES: Final = (
-    Family(ActKind.STEERS_CHOICE, _ASIDE + _ONLY_US + _DECIDES_FOR_THEM + _NOT_COMPARE, _FREE_TO_CHOOSE),
+    Family(ActKind.STEERS_CHOICE, _ASIDE, _FREE_TO_CHOOSE),
+    Family(ActKind.STEERS_CHOICE, _ONLY_US, _FREE_TO_CHOOSE),
+    Family(ActKind.STEERS_CHOICE, _DECIDES_FOR_THEM, _FREE_TO_CHOOSE),
+    Family(ActKind.STEERS_CHOICE, _NOT_COMPARE, _FREE_TO_CHOOSE),
+    Family(ActKind.STEERS_CHOICE, _STEERS, _STEERS_UNDONE),
 )

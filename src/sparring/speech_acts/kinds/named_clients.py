@@ -76,6 +76,16 @@ _ABOUT_A_CLIENT = phrases("""
     (my|our|the) (aide|girl|caregiver|gal|nurse|sitter|*) ~1 (is|has been|was) (with|at|over at) (mr|mrs|ms|miss|judge|father|reverend|coach|old|councilman) ~3
 """)
 
+_ABOUT_A_CLIENT_UNDONE = phrases("""
+    (can not|could not|do not|will not|never|not able to|not allowed to|without|would not) ~5 (share|name|names|say \
+        who|tell you|identify|identifying|give|details|discuss|say her|say his)
+    (where|which|what|who|does|do|did|is) (does|do|is|are|street|she|he|your|you|they) ~4
+    (your|my) (own)? (mom|mother|dad|father|husband|wife|parents|address) ~6
+    (you|she|he) (live|lives|lived) ~3
+    so (she|he|you|your) ~4
+    ^(so|and)? (how|who|where|which|what|do|does|did|is|are|was|were) ~8 (live|lives|lived) ~6
+""")
+
 _WITH_US = phrases("""
     (is|was|are|were|been|she is|he is|they are) ~2 (one|two|some) of ours
     (client|clients|patient|patients|customer|customers) (of|with|for)? ~1 (ours|mine|us)
@@ -146,12 +156,6 @@ _WHO_IT_IS = phrases("""
     (who|he|she|they) (taught|coached|married|baptized|delivered|ran|owned) ~1 (half|everybody|everyone|all of|most of|your|the whole|this) ~3
 """)
 _NOT_MADE_KNOWN = phrases("""
-    (can not|could not|do not|will not|never|not able to|not allowed to|without|would not) ~5 (share|name|names|say \
-        who|tell you|identify|identifying|give|details|discuss|say her|say his)
-    ^(so|and|but)? (where|which|what|who|does|do|did|is) (does|do|is|are|street|she|he|your|you|they) ~4
-    (your|my) (own)? (mom|mother|dad|father|husband|wife|parents|address) ~6
-    (you|she|he) (live|lives|lived) ~3
-    ^(so|and)? (how|who|where|which|what|do|does|did|is|are|was|were) ~8 (live|lives|lived) ~6
     (can not|could not|do not|will not|never|not able|not allowed|without|would not|no names|not at liberty) ~6 (share|name|names|say who|say|tell|identify|\
         identifying|give|details|discuss|use|mention|repeat)
     (said|says|agreed|happy|glad|permission|okay|okayed|fine with|offered|willing|volunteered|takes calls|reference|references|referee|gave us|let us share) ~6
@@ -167,7 +171,7 @@ _NOT_MADE_KNOWN = phrases("""
 """)
 
 FAMILIES: Final = (
-    Family(ActKind.IDENTIFIES_CLIENT, _ABOUT_A_CLIENT, _NOT_MADE_KNOWN),
+    Family(ActKind.IDENTIFIES_CLIENT, _ABOUT_A_CLIENT, _ABOUT_A_CLIENT_UNDONE),
     Family(ActKind.IDENTIFIES_CLIENT, _WHO_IT_IS, _NOT_MADE_KNOWN, along_with=_WITH_US),
 )
 

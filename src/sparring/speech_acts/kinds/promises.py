@@ -6,31 +6,7 @@ from sparring.speech_acts.acts import ActKind
 from sparring.speech_acts.phrase_families import ClauseForm, Family
 from sparring.speech_acts.phrases.notation import phrases
 
-_NAMED_START = phrases("""
-    (maria|rosa|linda|susan|angela|grace|anna|ana|carmen|denise|tanya|latoya|keisha|patricia|sandra|gloria|joyce|\
-        betty|monique|tina|nancy|karen|lisa|michelle|sofia|elena|teresa|theresa|marie|diane|donna|brenda|janet|ruth|\
-        james|robert|michael|david|john|carlos|jose|luis|kevin|brian) (will|is going to|can definitely|will \
-        definitely) (start|be there|begin|be her caregiver|be his caregiver|be your caregiver|be with|come|take \
-        care of|be at) ~5
-""")
-
-_GUARANTEED_START = phrases("""
-    * (starts|is there|is with (her|him|you)|will start|will be there|is going to be there|will be (her|his|your)) ~6 (you have my \
-        word|i promise|i guarantee|guaranteed|count on (it|that)|hundred percent)
-    ({insurer}|they) (is|are|will|has)? (going to)? say (yes|okay) ~4
-    (va's|medicare's|insurance's|medicaid's) going to say yes ~2
-    (i|we) (can|will|do)? (guarantee|swear|promise) ~1 (that)? * (will|is going to) (start|be there|be with|come|take care) ~4
-""")
-_ONE_OF_US = phrases("""
-    (if|whether|when|may|might|hope|hoping|maybe|once|until) ~6 say (yes|okay)
-    ^(so)? (i|we|somebody|someone|nobody|our ~1|that|it|he|she|they) (starts|is there|will start|will be there|is going to be there)
-    (guarantee|swear|promise) ~1 (that)? (i|we|you|it|this|that|somebody|someone|one of us|a nurse|our nurse|nobody|there)
-""")
-_AN_APPOINTMENT = phrases("""
-    (be there|come|be at|be with) ~4 (at|around|about|by) ({number}|noon|{count}) ~1 (o'clock|am|pm|thirty|fifteen)?$
-    (be there|come|be at|be with) ~6 (assessment|visit|meet|meeting|papers|look|explain|show|answer)
-""")
-_NOBODY_CAN_KNOW = phrases("""
+_PROMISES = phrases("""
     (i|we) (can|could|will|do|absolutely|personally|always)? (guarantee|assure|swear|give you my word) ~2 (you|that|\
         it|she|he|her|your|medicare|a|the|this|nothing|no|we|results|him|family)
     (i|we) (can|could|will|do|absolutely|personally|always)? promise (you)? (that)? (she|he|it|your|medicare|a|\
@@ -78,12 +54,77 @@ _NOBODY_CAN_KNOW = phrases("""
         fall|problem|missed shift) ~4
     with us (she|he|they|you) (is|are|will be) (a|one)? (hundred|100|completely|totally|perfectly|absolutely)? ~1 \
         (safe|percent|fine|protected) ~2
+""")
+
+_PAYS_ALL = phrases("""
     ({insurer}|policy|benefit|benefits|plan|government) ~4 (pay|pays|cover|covers) ~1 (every penny|every dime|every cent|\
         every hour|everything|all of it|the whole thing|one hundred percent|100 percent) ~2
     they (will|are going to)? (pay|cover) ~1 (every penny|every dime|every cent|every hour|everything|all of it|the whole \
         thing|one hundred percent|100 percent) ~2
     (va's|medicare's|insurance's|medicaid's) going to (pay|cover|take care of) ~4
     (she|he|they|mom|dad|your ~1) (is|are) (never|not ever) going (back)? to ~3 (hospital|fall|nursing home) ~2
+""")
+_NAMED_START = phrases("""
+    (maria|rosa|linda|susan|angela|grace|anna|ana|carmen|denise|tanya|latoya|keisha|patricia|sandra|gloria|joyce|\
+        betty|monique|tina|nancy|karen|lisa|michelle|sofia|elena|teresa|theresa|marie|diane|donna|brenda|janet|ruth|\
+        james|robert|michael|david|john|carlos|jose|luis|kevin|brian) (will|is going to|can definitely|will \
+        definitely) (start|be there|begin|be her caregiver|be his caregiver|be your caregiver|be with|come|take \
+        care of|be at) ~5
+""")
+
+_GUARANTEED_START = phrases("""
+    * (starts|is there|is with (her|him|you)|will start|will be there|is going to be there|will be (her|his|your)) ~6 (you have my \
+        word|i promise|i guarantee|guaranteed|count on (it|that)|hundred percent)
+    ({insurer}|they) (is|are|will|has)? (going to)? say (yes|okay) ~4
+    (va's|medicare's|insurance's|medicaid's) going to say yes ~2
+    (i|we) (can|will|do)? (guarantee|swear|promise) ~1 (that)? * (will|is going to) (start|be there|be with|come|take care) ~4
+""")
+_ONE_OF_US = phrases("""
+    (if|whether|when|may|might|hope|hoping|maybe|once|until) ~6 say (yes|okay)
+    ^(so)? (i|we|somebody|someone|nobody|our ~1|that|it|he|she|they) (starts|is there|will start|will be there|is going to be there)
+    (guarantee|swear|promise) ~1 (that)? (i|we|you|it|this|that|somebody|someone|one of us|a nurse|our nurse|nobody|there)
+""")
+_AN_APPOINTMENT = phrases("""
+    (be there|come|be at|be with) ~4 (at|around|about|by) ({number}|noon|{count}) ~1 (o'clock|am|pm|thirty|fifteen)?$
+    (be there|come|be at|be with) ~6 (assessment|visit|meet|meeting|papers|look|explain|show|answer)
+""")
+_PROMISES_UNDONE = phrases("""
+    (can not|could not|do not|will not|not able to|never|would not|not|no one can|nobody can|no agency can|are not|\
+        is not going to|hard to|unable to|impossible to|wish i could|may not|does not|did not|without) ~4 (promise|\
+        guarantee|guaranteed|guarantees|assure|say that|tell you that|say she|say he|cover|pay|claim|swear|cure|be \
+        sure)
+    (can not|could not|do not|does not|will not|never|would not|not) ~3 (promise|guarantee|say|claim|cover|pay|pays|\
+        covers|normally|usually|generally)
+    no (guarantee|guarantees|promises|one can)
+    (promise|guarantee) (that)? you will (talk|speak|reach|hear|get|know) ~6
+    (promise|guarantee) (you)? (a|an|the) ~2 (call|callback|call back|answer|reply|response|text|visit|email|ring)
+    (if|whether|might|may|could|sometimes|depends|depending|check|find out|see if|see whether|some|in some cases|\
+        unlikely|possible that|hope|hopefully|usually) ~8 (cover|covers|pay|pays|covered|approved|guarantee|\
+        reimburse|better|improve)
+    (promise|guarantee) (to|that i will|i will|we will|i would|you will (get|hear|have) a) (call|answer|return|\
+        respond|get back|be honest|be there|keep|tell|let you|not|listen|do (my|our) best|ask|send|be|follow|always|\
+        never|try|do everything|check|look|email|text|come)
+    (promise|guarantee) (i|we|you) (will|would) (call|answer|return|respond|get back|not|keep|tell|let|listen|do|be \
+        (quick|brief|honest|short)|ask|send|follow|try|only|make|take|hear|get|always|never)
+    i promise (it|this) (will)? (be|take|takes) ~3
+    (i|we) promise you are
+    (you|they|she|he|the other agency|the last agency) (said|mentioned|told|told me|promised|were told|was told|\
+        guaranteed) ~10
+    (did|do|does|has|have|are|is|were|was|would|will) (they|you|she|he|anyone|the|medicare|her|his|your|medicaid|\
+        the va|insurance) ~10 (promise|promised|guarantee|guaranteed|cover|covers|pay|pays)
+    ((not|never) (pay|cover|covers|pays)|(hour|rate|price|fee|hourly) ~3 covers ~1 (everything|all of it))
+    (pay|pays|cover|covers) ~3 (for a short time|for a while|for a few weeks|for skilled|skilled)
+    (pay|pays|cover|covers) (for)? (a|the|some|only)? (visiting|skilled|part time)? (nurse|nurses|nursing|therapist|\
+        therapists|therapy|rehab|rehabilitation|hospital|doctor|doctors|equipment|hospice|home health) ~3
+    be careful (of|with) ~4
+    (guarantee|promise|swear|bet) (you)? (that)? (they|those ~1|nobody|no one|none of them|the others|no other ~1|not one of them) ~1 \
+        (do not|does not|are not|is not|did not|have not|has|have|has not|never had|can say|can match) ~6
+    (anyone|any agency|agencies) (who|that) (promises|guarantees|tells) ~6
+    (broken|break|made|made a|you made|kept) ~2 (promise|promises)
+    (worried|afraid|scared|concerned|hoping|hope) ~6
+""")
+
+_NOBODY_CAN_KNOW = phrases("""
     {payer} (will|is going to|has to|does|would|definitely|always|will always|will absolutely|pretty much|simply|just)? ~2 (pick up|picks up|foot|\
         foots|pay|pays|cover|covers|take care of|takes care of|reimburse|reimburses|handle|handles|approve|approves|give|gives) ~1 (the|you|him|\
         her|it|every|all|back|for)? ~2 (tab|bill|whole|every|entire|all|everything|full|lot|back|no questions|penny|dime|cent)
@@ -164,46 +205,11 @@ _NOBODY_CAN_KNOW = phrases("""
     (you are|he is|she is|they are|your ~1 is) (guaranteed|certain|sure) to (get|be|qualify|improve|recover|like|love|stay|go|have) ~4
     (i|we) (can|will) (tell|promise) you right now ~1 ({payer}|she|he|they|you|your ~1) (will|is going to|are going to|is) ~4
 """)
-
 _NOT_FOR_SURE = phrases("""
-    (can not|could not|do not|will not|not able to|never|would not|not|no one can|nobody can|no agency can|are not|\
-        is not going to|hard to|unable to|impossible to|wish i could|may not|does not|did not|without) ~4 (promise|\
-        guarantee|guaranteed|guarantees|assure|say that|tell you that|say she|say he|cover|pay|claim|swear|cure|be \
-        sure)
-    (can not|could not|do not|does not|will not|never|would not|not) ~3 (promise|guarantee|say|claim|cover|pay|pays|\
-        covers|normally|usually|generally)
-    no (guarantee|guarantees|promises|one can)
-    (promise|guarantee) (that)? you will (talk|speak|reach|hear|get|know) ~6
-    (promise|guarantee) (you)? (a|an|the) ~2 (call|callback|call back|answer|reply|response|text|visit|email|ring)
-    (if|whether|might|may|could|sometimes|depends|depending|check|find out|see if|see whether|some|in some cases|\
-        unlikely|possible that|hope|hopefully|usually) ~8 (cover|covers|pay|pays|covered|approved|guarantee|\
-        reimburse|better|improve)
-    (promise|guarantee) (to|that i will|i will|we will|i would|you will (get|hear|have) a) (call|answer|return|\
-        respond|get back|be honest|be there|keep|tell|let you|not|listen|do (my|our) best|ask|send|be|follow|always|\
-        never|try|do everything|check|look|email|text|come)
-    (promise|guarantee) (i|we|you) (will|would) (call|answer|return|respond|get back|not|keep|tell|let|listen|do|be \
-        (quick|brief|honest|short)|ask|send|follow|try|only|make|take|hear|get|always|never)
-    i promise (it|this) (will)? (be|take|takes) ~3
-    (i|we) promise you are
-    (you|they|she|he|the other agency|the last agency) (said|mentioned|told|told me|promised|were told|was told|\
-        guaranteed) ~10
-    (did|do|does|has|have|are|is|were|was|would|will) (they|you|she|he|anyone|the|medicare|her|his|your|medicaid|\
-        the va|insurance) ~10 (promise|promised|guarantee|guaranteed|cover|covers|pay|pays)
-    ((not|never) (pay|cover|covers|pays)|(hour|rate|price|fee|hourly) ~3 covers ~1 (everything|all of it))
-    (pay|pays|cover|covers) ~3 (for a short time|for a while|for a few weeks|for skilled|skilled)
-    (pay|pays|cover|covers) (for)? (a|the|some|only)? (visiting|skilled|part time)? (nurse|nurses|nursing|therapist|\
-        therapists|therapy|rehab|rehabilitation|hospital|doctor|doctors|equipment|hospice|home health) ~3
-    be careful (of|with) ~4
-    (guarantee|promise|swear|bet) (you)? (that)? (they|those ~1|nobody|no one|none of them|the others|no other ~1|not one of them) ~1 \
-        (do not|does not|are not|is not|did not|have not|has|have|has not|never had|can say|can match) ~6
-    (anyone|any agency|agencies) (who|that) (promises|guarantees|tells) ~6
-    (broken|break|made|made a|you made|kept) ~2 (promise|promises)
-    (worried|afraid|scared|concerned|hoping|hope) ~6
     (can not|could not|do not|will not be able|not able to|would not|nobody can|no one can|no agency can|never|not going to|not) ~4 (promise|guarantee|\
         guaranteed|say|tell|know|swear|assure|claim|speak for|count on|put)
     (if|whether|unless|may|might|maybe|perhaps|could|sometimes|depends|depending|check|find out|see if|probably|likely|some|usually|generally|\
-        hope|hopefully|hoping|try|trying|tries|goal|aim|most|often|possibly|assuming|in case|up to) ~12
-    once (i|he|she|they|you|it|the|your|her|his|that|this|everybody|somebody|approved) ~12
+        hope|hopefully|hoping|try|trying|tries|goal|aim|most|often|possibly|assuming|once|in case|up to) ~12
     ~10 (if (he|she|they|you|it|the|your)|depends|depending|might|we hope|i hope|maybe)
     (you|they|she|he|somebody|someone|the other agency|the last agency|your ~1|who|anyone|anybody) (said|mentioned|told|told me|promised|heard|thought|\
         were told|was told|guaranteed|believe|were hoping|was hoping|want|wanted|worried|afraid|says) ~12
@@ -224,6 +230,8 @@ _NOT_FOR_SURE = phrases("""
 
 FAMILIES: Final = (
     Family(ActKind.PROMISES_OUTCOME, _NOBODY_CAN_KNOW, _NOT_FOR_SURE, ClauseForm.STATEMENT, governed=True),
+    Family(ActKind.PROMISES_OUTCOME, _PROMISES, _PROMISES_UNDONE, ClauseForm.STATEMENT, governed=True),
+    Family(ActKind.PROMISES_OUTCOME, _PAYS_ALL, _PROMISES_UNDONE, ClauseForm.STATEMENT, governed=True),
     Family(ActKind.PROMISES_OUTCOME, _GUARANTEED_START, _ONE_OF_US, ClauseForm.STATEMENT, governed=True),
     Family(ActKind.PROMISES_OUTCOME, _NAMED_START, _AN_APPOINTMENT, ClauseForm.STATEMENT, governed=True),
 )

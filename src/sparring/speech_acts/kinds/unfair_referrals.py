@@ -56,6 +56,26 @@ _OFFERS_VALUE = phrases("""
         you fill|we see|they|a few|patients) ~5
 """)
 
+_OFFERS_VALUE_UNDONE = phrases("""
+    (can not|could not|do not|will not|never|not allowed|not able|would not|are not|am not|not|illegal|against the \
+        law|against|prohibited|no|nothing|anti kickback|kickback statute|unethical|without|decline|have to say no) \
+        ~8 (give|giving|pay|paying|offer|offering|accept|gift|gifts|bonus|fee|fees|referral|referrals|anything|\
+        value|kickback|kickbacks|reward|compensate|lunch|incentive|statute|cards|money|commission)
+    (illegal|against the law|not legal|prohibited|a felony|violates|violation|anti kickback) ~3
+    (we|i) (can not|do not|never|will not|could not) ~4
+    (do|does|did|are|is|have|what) (other|they|you|those|your|any|the other) ~8 (pay|offer|give|accept|gift|bonus|\
+        fee|policy|allowed)
+    some (agencies|companies) ~10
+    (if|whether) (another|other|anyone|someone|an agency) ~8
+    (you|they) (said|mentioned|asked|were asking) ~10
+    (dollars|rate|price|cost) (an|per) hour
+    (percent|#) of (our|the|your|families|clients|patients|referrals|cases)
+    (percent|out of) ~4 (satisfaction|started|staffed|accepted|filled|stay)
+    (lunch and learn|education|in service) ~4
+    (send|give|text|tell|leave|read) (me|us) ~1 (your|the|a|an|her|his|that) ~2 (email|e mail|address|number|name|\
+        zip|date|form|details|papers|hour|time|day)
+""")
+
 _VALUABLES = phrases("""
     (gift card|gift cards|gift|gifts|gift basket|bonus|bonuses|cash|commission|commissions|referral fee|finder's \
         fee|kickback|tickets|reward|rewards|incentive|incentives|wine|spa day|perks|vacation|a trip|a basket|\
@@ -84,6 +104,12 @@ _FOR_PEOPLE = phrases("""
     (my|our) name (first|on top|at the top|only)
     (say|give|mention) (my|our) (name|card) ~2 (first|only)
     (send|sends|sending|steer|steering) ~2 (my|our|this) way
+""")
+_FOR_ALL_OF_THEM = phrases("""
+    (bring|buy|send|drop off|get) ~2 (donuts|bagels|lunch|breakfast|pizza|pizzas|cookies|coffee|dinner) ~2 (for|to)? ~1 (your|the) \
+        (whole|entire) (staff|team|floor|crew|unit|office) ~4
+    (bring|buy|send|drop off|get) ~2 (donuts|bagels|lunch|breakfast|pizza|pizzas|cookies|coffee|dinner) ~6 (every|each) ({day}|week|\
+        month) ~2
 """)
 _FOR_SENDING = phrases("""
     (drop|give|slip|get|send|find|bring) (me|us) (a|one|your|some|the|two|three|five) ~1 (name|names|referral|referrals|patient|\
@@ -214,10 +240,6 @@ _SOMETHING_OF_VALUE = phrases("""
     (present|presents|a surprise|fund|pot|kitty|jackpot|stockings|envelopes)
 """)
 _PAID_QUIETLY = phrases("""
-    (bring|buy|send|drop off|get) ~2 (donuts|bagels|lunch|breakfast|pizza|pizzas|cookies|coffee|dinner) ~2 (for|to)? ~1 (your|the) \
-        (whole|entire) (staff|team|floor|crew|unit|office) ~4
-    (bring|buy|send|drop off|get) ~2 (donuts|bagels|lunch|breakfast|pizza|pizzas|cookies|coffee|dinner) ~6 (every|each) ({day}|week|\
-        month) ~2
     (work out|arrange|set up|figure out|do|offer|talk about|pay|sort out|manage) ~4 (finder's fee|finders fee|referral fee|kickback|commission|spiff|\
         bounty)
     (there is|there would be|there could be) ~1 (a|an|some)? ~2 (hundred|fifty|twenty|thousand|#|{count}|money|cash|card|bonus|lunch|dinner|little|\
@@ -228,25 +250,7 @@ _PAID_QUIETLY = phrases("""
     quid pro quo ~4
     (happy|glad|willing|able|like|love|want) to (return|repay) the favor ~4
 """)
-
 _NO_VALUE_FOR_IT = phrases("""
-    (can not|could not|do not|will not|never|not allowed|not able|would not|are not|am not|not|illegal|against the \
-        law|against|prohibited|no|nothing|anti kickback|kickback statute|unethical|without|decline|have to say no) \
-        ~8 (give|giving|pay|paying|offer|offering|accept|gift|gifts|bonus|fee|fees|referral|referrals|anything|\
-        value|kickback|kickbacks|reward|compensate|lunch|incentive|statute|cards|money|commission)
-    (illegal|against the law|not legal|prohibited|a felony|violates|violation|anti kickback) ~3
-    (we|i) (can not|do not|never|will not|could not) ~4
-    (do|does|did|are|is|have|what) (other|they|you|those|your|any|the other) ~8 (pay|offer|give|accept|gift|bonus|\
-        fee|policy|allowed)
-    some (agencies|companies) ~10
-    (if|whether) (another|other|anyone|someone|an agency) ~8
-    (you|they) (said|mentioned|asked|were asking) ~10
-    (dollars|rate|price|cost) (an|per) hour
-    (percent|#) of (our|the|your|families|clients|patients|referrals|cases)
-    (percent|out of) ~4 (satisfaction|started|staffed|accepted|filled|stay)
-    (lunch and learn|education|in service) ~4
-    (send|give|text|tell|leave|read) (me|us) ~1 (your|the|a|an|her|his|that) ~2 (email|e mail|address|number|name|\
-        zip|date|form|details|papers|hour|time|day)
     (can not|could not|not allowed|not able|would not|wouldn't|not permitted|never|illegal|against|prohibited|unethical|kickback|\
         kickbacks|no gifts|nothing|no strings|law|laws|rules|compliance|policy|regulations|do not) ~10 (give|giving|pay|paying|offer|\
         offering|accept|gift|gifts|gift cards|gift card|bonus|fee|fees|referral|referrals|anything|value|lunch|lunches|\
@@ -273,9 +277,10 @@ _NO_VALUE_FOR_IT = phrases("""
 """)
 
 FAMILIES: Final = (
-    Family(ActKind.OFFERS_VALUE_FOR_REFERRALS, _OFFERS_VALUE, _NO_VALUE_FOR_IT),
-    Family(ActKind.OFFERS_VALUE_FOR_REFERRALS, _PAID_QUIETLY, _NO_VALUE_FOR_IT, ClauseForm.STATEMENT),
     Family(ActKind.OFFERS_VALUE_FOR_REFERRALS, _PEOPLE_SENT, _NO_VALUE_FOR_IT, along_with=_SOMETHING_OF_VALUE),
-    Family(ActKind.OFFERS_VALUE_FOR_REFERRALS, _VALUABLES, _NO_VALUE_FOR_IT, along_with=_FOR_SENDING),
-    Family(ActKind.OFFERS_VALUE_FOR_REFERRALS, _GIFTS, _NO_VALUE_FOR_IT, along_with=_FOR_PEOPLE),
+    Family(ActKind.OFFERS_VALUE_FOR_REFERRALS, _PAID_QUIETLY, _NO_VALUE_FOR_IT, ClauseForm.STATEMENT),
+    Family(ActKind.OFFERS_VALUE_FOR_REFERRALS, _OFFERS_VALUE, _OFFERS_VALUE_UNDONE),
+    Family(ActKind.OFFERS_VALUE_FOR_REFERRALS, _VALUABLES, _OFFERS_VALUE_UNDONE, along_with=_FOR_SENDING),
+    Family(ActKind.OFFERS_VALUE_FOR_REFERRALS, _FOR_ALL_OF_THEM, _OFFERS_VALUE_UNDONE, ClauseForm.STATEMENT),
+    Family(ActKind.OFFERS_VALUE_FOR_REFERRALS, _GIFTS, _OFFERS_VALUE_UNDONE, along_with=_FOR_PEOPLE),
 )
