@@ -245,7 +245,7 @@ def test_a_question_is_answered_with_what_it_asks_for(persona: str, line: str, f
 @pytest.mark.parametrize(
     ("persona", "line", "ref"),
     [
-        ("veterans_wife", "how long does the bread take", "how_many"),
+        ("veterans_wife", "how long does the bread take", "how_long"),
         ("daughter_discharge", "Does he have a boat?", "about.closed:a boat"),
         ("veterans_wife", "do you knit", ""),
         ("private_helper", "how's your brother now", "their_health"),

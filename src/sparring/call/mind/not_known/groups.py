@@ -163,10 +163,8 @@ def _cannot_tell(state: BuyerState, asked: Question) -> str:
     last = [part.ref for part in state.last if part.kind is PartKind.UNKNOWN]
     if last:
         return "" if TURN in last else TURN
-    if "how long" in asked.text:
-        return "how_long"
     if asked.form in (AnswerForm.HOW_MANY, AnswerForm.NAME):
-        return asked.form.value
+        return "how_long" if "how long" in asked.text else asked.form.value
     thing = _thing(asked)
     if asked.form in _PLAIN:
         if thing and asked.wants_yes_or_no:
