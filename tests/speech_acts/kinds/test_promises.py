@@ -25,6 +25,7 @@ NEAR_MISSES = [
     (ActKind.PROMISES_OUTCOME, "You will never get a machine when you call us at night."),
     (ActKind.PROMISES_OUTCOME, "If the VA approves him it can pay for some of the hours."),
     (ActKind.PROMISES_OUTCOME, "Her policy may cover part of it."),
+    (ActKind.PROMISES_OUTCOME, "Four hours a week is four hours, and I'd put it in writing."),
     (ActKind.PROMISES_OUTCOME, "Our rate will not change before January."),
     (ActKind.PROMISES_OUTCOME, "He'd be walking with somebody beside him."),
     (ActKind.PROMISES_OUTCOME, "If the VA says yes we start."),

@@ -14,6 +14,7 @@ from sparring.call.mind.agreement import hang_up_of
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.facts.disclosure import fact_of
 from sparring.call.mind.heard.answer_form import AnswerForm
+from sparring.call.mind.heard.what_is_offered import of_the_step, step_in
 from sparring.call.mind.not_known.at_work import wishes
 from sparring.call.mind.objections import objection_of
 from sparring.call.mind.state import BuyerState
@@ -23,6 +24,7 @@ from sparring.ports import Mood
 _OF_A_NUMBER = re.compile(r"\b(?:numbers?|figures?|count|counted)\b")
 _LONGEST_CURT = 8  # words
 _LITTLE_ASKED = 2  # questions
+_PUT_FORWARD_IN = 2  # utterances: a day may be named in the next one
 _AGAIN = "guard.again"
 _OF_ONE_THING = frozenset({AnswerForm.WHO, AnswerForm.NAME, AnswerForm.WHERE})
 _VAGUE = {
@@ -106,6 +108,11 @@ def of_what_was_not_asked(persona: Persona, state: BuyerState) -> tuple[str, ...
     spoken_of = {topic for one in (*state.rapport.told, *state.dodged) for topic in fact_of(persona, one).topics}
     unasked = (one for one in persona.agrees_when.not_asked if spoken_of.union(state.asked).isdisjoint(one.topics))
     return tuple(line for one in unasked for line in one.lines)
+
+
+def on_the_next_step(state: BuyerState, lines: Sequence[str]) -> tuple[str, ...]:
+    """The ways to agree or to decline that do not speak of a meeting where the rep asked for a call, or one try."""
+    return of_the_step(lines, step_in(state.rep_said[-_PUT_FORWARD_IN:]))
 
 
 def has_asked_little(state: BuyerState) -> bool:

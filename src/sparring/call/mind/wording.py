@@ -199,10 +199,9 @@ class _Writer:
             kind = tuple(one for one in reasons if not ways.says_no(one))
             text = continued("But", self._line(group, kind), self._names) if kind else self._shared_line(shared)
             return changed(part, group=group if kind else shared, text=text)
-        if part.ref != "facts":
-            return changed(part, group=group, text=self._line(group, plain))
-        line = self._line(group, reasons or plain)
-        if reasons or not ways.is_curt(line):
+        reasons = reasons if part.ref == "facts" else ()
+        line = self._line(group, reasons or ways.on_the_next_step(self._state, plain))
+        if part.ref != "facts" or reasons or not ways.is_curt(line):
             return changed(part, group=group, text=line)
         return changed(part, group=f"{group} {shared}", text=f"{line} {self._shared_line(shared)}")
 
@@ -226,7 +225,7 @@ class _Writer:
 
     def agree(self, part: Part) -> Part:
         """Agreement, to the time the rep named if there was one."""
-        own = self._line("agree", self._persona.agrees_when.lines)
+        own = self._line("agree", ways.on_the_next_step(self._state, self._persona.agrees_when.lines))
         time = part.ref if re.fullmatch(r"[A-Za-z0-9 :.']{3,40}", part.ref) else ""
         if not time:
             return changed(part, group="agree", text=own)

@@ -159,7 +159,7 @@ _NOBODY_CAN_KNOW = phrases("""
         guaranteed|word|period|no exceptions|no matter|for sure|hundred percent|count on|bank on|swear|always|never|without fail|nobody else)
     (you|she|he|mom|dad) (will|is going to|are going to) ~1 (have|get|see|always have|always see) * ~2 (every|each|every single|all) ~4 (nobody else|no one else|\
         never anybody|word|promise|guarantee|guaranteed|no exceptions|no matter|for sure|period|without fail)
-    (falls|readmissions|hospital|approved|covered|hours|safe) ~6 (put|have) (it|that) in writing
+    (falls|readmissions|hospital|approved|covered|safe) ~6 (put|have) (it|that) in writing
     (off the table|out of the picture|a thing of the past|ancient history|history|a distant memory) ~2 (for good|forever|with us|guaranteed|now|for her|for him)
     (somebody|someone|an aide|a caregiver|she|he|they|we|our ~1) (will|is going to|are going to) be ~3 (no matter what|rain or shine|come hell|blizzard|\
         without fail|every single time|guaranteed|period|no exceptions|come what may)
