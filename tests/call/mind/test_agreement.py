@@ -323,6 +323,7 @@ def test_looking_for_work_is_agreed_to_when_nothing_else_is_asked() -> None:
         "Hi Brenda, Rob Keller from Willow Lane Home Care. I'd like to learn how Alan's patients find help at home.",
         "Rob Keller from Willow Lane Home Care. I'd love two minutes with Alan Pierce about patients alone at home.",
         "Rob Keller from Willow Lane Home Care. I'd like two minutes with Alan to ask who helps at home. Is he in?",
+        "Rob Keller from Willow Lane Home Care. I'd like to ask Alan Pierce two questions about your agency list.",
     ],
 )
 def test_what_it_is_about_is_a_reason_to_be_put_through(said: str) -> None:

@@ -46,7 +46,7 @@ _IS_ABOUT = re.compile(
     r"|\b(?:talk|speak|through) (?:to|with) (?:\w+ ){1,3}(?:about|regarding|concerning)\b"
     r"|\b(?:minutes?|moment|word|call|chat|question) (?:with|of|for) (?:\w+ ){1,4}"
     r"(?:about|regarding|concerning|on how|to (?:ask|hear|learn|find out|understand))\b"
-    r"|\b(?:ask|learn from|tell|show) (?:him|her|them|dr|mr|mrs|ms|[a-z]+) (?:\w+ )?"
+    r"|\b(?:ask|learn from|tell|show) (?:him|her|them|dr|mr|mrs|ms|[a-z]+) (?:\w+ ){0,4}?"
     r"(?:about|how|what|where|whether|one question|something about)\b"
     r"|\bi(?:'d| would) (?:(?:just|only|really|also) )?(?:like|love|want) to (?:learn|understand|hear|find out|see)\b"
 )

@@ -43,7 +43,10 @@ def test_a_stated_short_time_is_asked_for() -> None:
     """Minutes are wanted of the one who is called."""
     assert asks_for_minutes("could you spare five minutes")
     assert asks_for_minutes("do you have three or four minutes")
+    assert asks_for_minutes("i'd like three minutes and then i'm gone")
+    assert asks_for_minutes("i have three minutes of questions")
     assert not asks_for_minutes("it takes him five minutes")
+    assert not asks_for_minutes("i'd like ten minutes on thursday at nine")
 
 
 @pytest.mark.parametrize(

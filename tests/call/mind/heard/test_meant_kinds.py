@@ -19,6 +19,8 @@ def kinds(persona_id: str, line: str) -> frozenset[ActKind]:
     ("persona_id", "line", "kind", "counts"),
     [
         ("daughter_discharge", "Name? And his?", ActKind.ASKS_NAME, True),
+        ("elder_law_attorney", "I'm not calling to ask you for clients.", ActKind.STATES_PURPOSE, False),
+        ("elder_law_attorney", "I'm calling to ask how you choose an agency.", ActKind.STATES_PURPOSE, True),
         ("veterans_wife", "What kind of person is he?", ActKind.PRESSURE, False),
         ("veterans_wife", "What kind of wife would leave him like that?", ActKind.PRESSURE, True),
         ("daughter_discharge", "Address. And your cell.", ActKind.ASKS_CONTACT, True),

@@ -11,6 +11,8 @@ from sparring.speech_acts.text.needed_letters import needed
 _MINUTES = re.compile(
     r"\b(?:(?:have|got|spare|give me)(?: you for)? (?:just |like |about |maybe )*{few} (?:quick |short |free )?"
     r"{minutes}\b"
+    r"|i(?:'d| would)? (?:(?:just|only) )?(?:like|love|need|want|have)(?: just| only| about)* {few} {minutes}\b"
+    r"(?! (?:on|this|next|tomorrow|today|ago|away|from|before|after|until|with|late|\w+day)\b)"
     r"|(?:is |are )?{few} {minutes} (?:okay|ok|alright|all right|fine|good|possible)\b)".format(
         few=r"(?:(?:two|three|four|five) or (?:three|four|five|ten)|an?|one|two|three|four|five|ten|fifteen|twenty"
         r"|a couple|a couple of|a few|\d+)",

@@ -47,6 +47,11 @@ _OF_THE_CALL = re.compile(
     r"\b",
     re.IGNORECASE,
 )
+# "I'm not calling to ask you for clients", and not a word on what else for
+_ONLY_RULES_OUT = re.compile(
+    r"\bi(?:'m| am) not (?:calling|phoning|here|asking|trying|going|after|looking|selling|out)\b"
+    r"(?!.*\b(?:but|just|only|instead|because|i'd|i would|i want|i hope|i wanted|i'm (?:calling|asking|here))\b)"
+)
 _OWN_NAME = re.compile(r"\byour (?:own |first |last |full )?name\b")
 # Whoever a question would run down: other agencies, or people who are spoken of
 _RIVALS = re.compile(
@@ -83,9 +88,7 @@ def meant_kinds(
     answers = [said.at(act.start, act.end) for act in acts if act.kind is ActKind.ANSWERS_OBJECTION]
     if answers and all(_concludes_of_others(one) for one in answers):
         kinds -= {ActKind.ANSWERS_OBJECTION}  # "I see, and so she's in her own place" meets no worry
-    promised = [said.text[act.start : act.end] for act in acts if act.kind is ActKind.SERVICE_PROMISE]
-    if promised and all(map(_OF_THE_CALL.search, promised)):
-        kinds -= {ActKind.SERVICE_PROMISE}  # "I'll answer it straight" is of this call alone
+    kinds -= _of_no_weight(said, acts)
     if any(says_back(one.core) for one in said.sentences):
         kinds |= {ActKind.REFLECTION}
     if ActKind.PROPOSES_NEXT_STEP in kinds and not proposes(said, acts):
@@ -93,6 +96,18 @@ def meant_kinds(
     if ActKind.CALL_911 in kinds:
         kinds -= {ActKind.MEDICAL_ADVICE}  # naming the danger belongs to sending for help
     return kinds - _harmless(persona, said, acts)
+
+
+def _of_no_weight(said: Spoken, acts: tuple[Act, ...]) -> frozenset[ActKind]:
+    """A purpose that only says what one does not call for, and a promise that is of this call alone."""
+    purposes = [said.at(act.start, act.end).words for act in acts if act.kind is ActKind.STATES_PURPOSE]
+    promised = [said.text[act.start : act.end] for act in acts if act.kind is ActKind.SERVICE_PROMISE]
+    light: set[ActKind] = set()
+    if purposes and all(map(_ONLY_RULES_OUT.search, purposes)):
+        light.add(ActKind.STATES_PURPOSE)  # nobody is met with a worry about what they have just ruled out
+    if promised and all(map(_OF_THE_CALL.search, promised)):
+        light.add(ActKind.SERVICE_PROMISE)  # "I'll answer it straight" is of this call alone
+    return frozenset(light)
 
 
 def _harmless(persona: Persona, said: Spoken, acts: tuple[Act, ...]) -> frozenset[ActKind]:
