@@ -262,7 +262,7 @@ def test_a_level_is_what_a_coach_gave(criterion_id: str, side: Side, script: str
     assert result(criterion_id, Call(script, side=side)).points == points
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["criterion"])
+@pytest.mark.parametrize("row", ROWS, ids=[f"{row['criterion']}-{at}" for at, row in enumerate(ROWS)])
 def test_what_a_coach_would_count_counts_and_what_comes_near_does_not(row: dict[str, Any]) -> None:
     """However it is said: marked or not, in many words or few."""
     reached = LEVELS[LEVELS.index(row["level"]) :]

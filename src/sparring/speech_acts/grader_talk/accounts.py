@@ -49,7 +49,7 @@ _SHAPES: Final = tuple(
         (Tells.NARRATED, rf"\b(?:the|this|our|a|an|your|\w+ing) (?:{_SELLER}) (?:\w+ ){{0,2}}?(?:{_DID}|was (?:very|so|truly))\b|\brep (?:{_DID})\b|\b(?:she|he) then (?:{_DID})\b"),
         (Tells.KEPT, (r"\bfor (?:the|your|my) (?:recording|tape|transcript|evaluation|checklist|check list|rubric|scorecard|grade|score|notes?"
          r"|protocol|purposes? of (?:evaluation|grading|scoring))\b")),
-        (Tells.KEPT, r"\bon (?:the|your|my|that) (?:sheet|scorecard|checklist|score sheet|recording|tape|transcript)\b|\bon paper\b"),
+        (Tells.KEPT, r"\bon (?:the|your|my|that) (?:sheet|scorecard|checklist|score sheet|recording|tape|transcript)\b|\bon paper,? (?:i|i've|i'd|we|we've|that|this)\b"),
         (Tells.KEPT, (r"\b(?:log|journal|record) entry\b|\bstage directions?\b|\bsubtitles?\b|\bfootnotes?\b|\bcaption\b|\bnarrat(?:or|ion)\b"
          r"|\bscor(?:e|ing) note\b|\bmeta(?:[- ]comment)?\b|\bnote to (?:self|whoever)\b|\bchapter (?:one|two|three|\d)\b|\bact (?:one|two|three)\b"
          r"|\bscene (?:one|two|three)\b|\byour honou?r\b|\b(?:of )?the jury\b|\brest my case\b")),

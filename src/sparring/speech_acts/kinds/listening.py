@@ -15,6 +15,9 @@ _EMPATHY = phrases("""
     (god|no|oh|oh no|man|gosh|jesus) i am sorry$
     i am sorry ~1 i mean (it|that)
     (that|this|it|those|everything) must (be|feel|have been|have felt) ~4
+    (must|has to|has got to|have to) (be|feel|have been) (so|really|just|absolutely|completely|utterly)? (maddening|infuriating|\
+        exhausting|heartbreaking|frightening|terrifying|frustrating|agonizing|nerve (racking|wracking)|gut wrenching|draining|\
+        devastating|unbearable|excruciating|overwhelming|distressing) (for (you|her|him|everyone|everybody|all of you|you both))?$
     (that|this|it|which) (must|has to|has got to|can|would|could|had to|must have|might) (be|have been|feel|been) \
         (so|such|incredibly|extremely|pretty|especially|terribly|a)? {hard}
     (that|this|it|which) (sounds|sounds like|seems|looks|is|was|feels|sounded) (so|like|like that is|like it is|\
@@ -138,6 +141,7 @@ _EMPATHY_UNDONE = phrases("""
     sorry to (bother|interrupt|cut|keep|bug|take)
     sorry (that|it) (is|was) (a|my) ~2 (question|fault|mistake|way to (ask|say|put)|bad)
     (not|never) (be|that|so|too)? (hard|difficult) to
+    must be ~2 for (our|the|my) ~1 (aides|caregivers|team|staff|people|girls|ladies|nurses) ~4
     (it is|that is) (easy|an easy) (to|decision|process)
     a lot (of|more|about|better|less|cheaper|different)
     must be (signed|completed|done|filled|trained|licensed|certified|a mistake|nice|fun|great|good|the|in|at|on|\

@@ -39,6 +39,8 @@ _STATED: Final = frozenset(
 _ASKED: Final = frozenset(one for one in Likeness if one.value.startswith(("asks_", "checks_")))
 _MORE_UNASKED: Final = 25  # hundredths
 """By so much more must words that ask nothing be like what is mostly asked: "a number for you, in case"."""
+_MORE_LISTED: Final = 120  # hundredths
+"""And by so much where a mark that does not ask ends a list of help: "Meals, groceries and a reminder for her pills."."""
 _AT_ONCE: Final = 4
 """So many things may one sentence be like, the likest of them; who seems to say more says most of it by chance."""
 _TURNS_AT_ONCE: Final = 32
@@ -157,9 +159,15 @@ def _placed(heads: Heads[Likeness], columns: Mapping[int, int], said: Sequence[S
     start, end = said[0].words.items[0].start, said[-1].words.items[-1].end
     for column, above in columns.items():
         like = heads.names[column]
-        chance = above < least or (like in _ASKED and above < _MORE_UNASKED and not any(asking))
+        chance = above < least or (like in _ASKED and above < _more_unasked(like, said) and not any(asking))
         if not (chance or (only_asks and like in _STATED)):
             yield Alike(like, start, end, above)
+
+
+def _more_unasked(like: Likeness, said: Sequence[Sentence]) -> int:
+    last = said[-1].words
+    listed = like is Likeness.ASKS_CARE_NEEDS and last.stopped and not last.asked
+    return _MORE_LISTED if listed else _MORE_UNASKED
 
 
 @cache

@@ -50,6 +50,8 @@ _PREPOSITIONS_BEFORE: Final = word_set("with to for at in from on by")
 _COUNTED: Final = word_set(
     """many much long often old far soon big late quickly early well bad close urgent comfortable steady"""
 )
+_ARTICLES: Final = word_set("the a an these those")
+"""After "when" these begin what is told: "less when the shifts are longer"."""
 _BEHIND_HOW: Final = _COUNTED | AUXILIARIES
 
 _SURELY_INVERTED = any_at_start("""
@@ -198,7 +200,7 @@ def wh_inverts(items: Sequence[TextWord], index: int) -> bool:
         return (
             _at(items, index + 2) in AUXILIARIES and _at(items, index + 3) in _SUBJECTS
         )  # not "how hard this has been"
-    return _auxiliary_comes_first(items, index)
+    return not (word == "when" and following in _ARTICLES) and _auxiliary_comes_first(items, index)
 
 
 def _asks_which_ones(items: Sequence[TextWord], index: int) -> bool:

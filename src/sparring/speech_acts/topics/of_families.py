@@ -217,6 +217,7 @@ CARE_NEEDS_SURELY = phrases("""
     {area}
     (what|which) (kind|kinds|type|types|sort|level|amount) of (help|care|support|assistance|needs|services|things)
     (typical|normal|average|usual) (day|morning|night|week|evening) ~5
+    what (is|are|does|do) (a|an|one|her|his|your|their|most)? (day|days|morning|mornings|evening|evenings|week) (like|look like) ~5
     (hardest|worst|toughest) (part|time) of (the|her|his) (day|morning|night|evening) ~3
     (picture|sense|idea|feel) of (her|his|the|a|their) (day|days|week|routine|nights|mornings) ~4
     what (does|do|would|did) (she|he|they|your (mom|mother|dad|father|husband|wife|parents)|mom|dad) (need|struggle|\
