@@ -32,6 +32,8 @@ _TAKES_UP = frozenset(
         ActKind.REFLECTION,
     )
 )
+TIMES_OF_A_CHOICE = 2
+"""Times named at once: "visit at the house, tomorrow five or Thursday ten, which is better" proposes, verb or none."""
 _TOO_SOON = "The buyer agreed before you had earned it."
 _UNASKED = "They said yes to everything, and nothing had been agreed."
 _STUCK = "The buyer was stuck: they kept saying the same thing, whatever you said."
@@ -90,7 +92,8 @@ def _proposed(transcript: Transcript, wanted: Agreement, turn: int) -> bool:
     for said in rep_turns_before(transcript, turn):
         if any(cue in said.text.lower() for cue in wanted.cues):
             return True
-        if any(act.kind in wanted.acts for act in recognise(said.text)):
+        kinds = [act.kind for act in recognise(said.text)]
+        if any(kind in wanted.acts for kind in kinds) or kinds.count(ActKind.NAMES_TIME) >= TIMES_OF_A_CHOICE:
             return True
     return False
 

@@ -36,7 +36,7 @@ _WH_VERBS: Final = word_set(
     concerns caused changed scares bothers keeps prevents stops got needs has gives coordinates manages runs comes
     goes works holds fails causes took told referred stays cares pays started keep keeps need frightens troubles
     means pushed drives went feeds bathes washes dresses cooks watches gets get hurts breaks signs checks picks sends calls
-    turns visits drops looks"""
+    turns visits drops looks hands"""
 )
 _ASKED_ALONE: Final = word_set("year years day days hours branch hospital town street month months floor weekdays")
 _SHORT_WHY: Final = 2  # words after it: "why three", "why not sooner"
@@ -87,7 +87,7 @@ _INVITES = any_at_start("""
     love to hear
     (i|we) (wanted|would like|am going) to ~1 (ask|know|hear) (you)? (what|how|if|whether|who|when|where|why|which)
     any (thoughts|ideas|questions|concerns|luck) (on|about|for|with|so)
-    let me ask (you)? (what|how|if|whether|who|when|where|why|which|about)
+    let me ask (you|it|this|that)? ~1 (what|how|if|whether|who|when|where|why|which|about)
 """)
 _ASKS_WHETHER = any_at_start("""
     (i|we) (want|wanted|need|would like|would love|am going) to ~1 (know|ask|hear|see|understand) ~1 (if|whether)

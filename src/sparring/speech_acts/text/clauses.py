@@ -200,6 +200,8 @@ def _starts_question(sentence: SentenceWords, index: int) -> bool:
         freed = word.paused or not (before in _NOT_BEFORE_INVERSION or _ends_condition(items, index))
         return freed and aux_inverts(sentence, index) and not _belongs_to_wh(items, index)
     invites = word.text in ("tell", "walk", "help") and before in _CONJUNCTIONS
+    if word.text == "let" and before in _CONJUNCTIONS:
+        invites = index + 2 < len(items) and items[index + 2].text == "ask"  # "so | let me ask it simply"
     return invites and _next(items, index) == "me"
 
 
