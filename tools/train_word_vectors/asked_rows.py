@@ -43,11 +43,11 @@ class AskedRows(NamedTuple):
 
 def read(persona: Persona) -> AskedRows:
     """A persona's questions and facts as rows of the table."""
-    ways = [(rows, place) for place, fact in enumerate(persona.facts) for rows in map(_rows, _ways(fact)) if rows]
-    lines = [(_rows(line), place) for place, fact in enumerate(persona.facts) for line in fact.lines]
-    cues = [(_rows(cue), place) for place, fact in enumerate(persona.facts) for cue in fact.cues or ("",)]
+    ways = [(rows, place) for place, fact in enumerate(persona.facts) for rows in map(spoken_rows, _ways(fact)) if rows]
+    lines = [(spoken_rows(line), place) for place, fact in enumerate(persona.facts) for line in fact.lines]
+    cues = [(spoken_rows(cue), place) for place, fact in enumerate(persona.facts) for cue in fact.cues or ("",)]
     told = [
-        {row for way in (*fact.lines, *fact.cues, fact.text, fact.question) for row in _rows(way)}
+        {row for way in (*fact.lines, *fact.cues, fact.text, fact.question) for row in spoken_rows(way)}
         for fact in persona.facts
     ]
     every = sorted(set[int]().union(*told))
@@ -55,7 +55,7 @@ def read(persona: Persona) -> AskedRows:
     return AskedRows(
         [rows for rows, _ in ways],
         [place for _, place in ways],
-        [_rows(fact.text) for fact in persona.facts],
+        [spoken_rows(fact.text) for fact in persona.facts],
         [rows for rows, _ in lines],
         [place for _, place in lines],
         [rows for rows, _ in cues],
@@ -84,5 +84,6 @@ def _ways(fact: Fact) -> tuple[str, ...]:
     return (fact.question, *fact.asked_as)
 
 
-def _rows(text: str) -> list[int]:
+def spoken_rows(text: str) -> list[int]:
+    """Of the known words of a text, as it is spoken, their rows in the tables, in their order."""
     return word_vectors().rows_of(spoken_words(text))

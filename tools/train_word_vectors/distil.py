@@ -23,6 +23,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 import torch
+from tools.train_word_vectors.asked_rows import spoken_rows
 from tools.train_word_vectors.fine_tune import encoded
 from tools.train_word_vectors.unlabelled import sentences
 from tools.train_word_vectors.varied import varied
@@ -30,7 +31,6 @@ from tools.train_word_vectors.whole_network import Broken, whole
 from torch.nn import functional
 from transformers import AutoModel, AutoTokenizer
 
-from sparring.call.mind.meaning import question_rows
 from sparring.persona import Persona, load_personas, spoken_words
 from sparring.speech_acts.learned.sentence_encoder import LONGEST
 from sparring.speech_acts.learned.word_vectors import question_vectors, word_vectors
@@ -158,7 +158,7 @@ class Teacher:
 
 def read(persona: Persona, teacher: Teacher) -> Asked:
     """A persona's ways to ask that have a word in the table."""
-    known = [(rows[:LONGEST], at, way) for way, at in _ways(persona) if (rows := question_rows(way))]
+    known = [(rows[:LONGEST], at, way) for way, at in _ways(persona) if (rows := spoken_rows(way))]
     taught = teacher.taught([way for _, _, way in known])
     return Asked([rows for rows, _, _ in known], torch.tensor([at for _, at, _ in known]), taught)
 
@@ -169,7 +169,7 @@ def _ways(persona: Persona) -> list[tuple[str, int]]:
 
 def read_sentences(texts: Sequence[str], teacher: Teacher) -> Sentences:
     """The sentences that have a word in the table."""
-    known = [(rows[:LONGEST], text) for text in texts if (rows := question_rows(text))]
+    known = [(rows[:LONGEST], text) for text in texts if (rows := spoken_rows(text))]
     return Sentences([rows for rows, _ in known], teacher.taught([text for _, text in known]))
 
 

@@ -45,17 +45,17 @@ def next_buyer(
 
     def preference(one: Persona) -> tuple[bool, bool, int, bool, int, str]:
         apart = abs(DIFFICULTIES.index(one.difficulty) - wanted)
-        pays = occasions(one, about) if about else sum(concern.kind in tempting for concern in one.objections)
+        pays = occasions(one, about) if about else _temptations(one, tempting)
         return apart > MAX_LEVELS_APART, not pays, apart, one.id in met, -pays, one.id
 
     others = (one for one in known if one.call_type == rubric.call_type and one.id != scorecard.persona.id)
-    fit = (one for one in others if len(one.objections) >= MIN_OBJECTIONS or _tempts(one, tempting))
+    fit = (one for one in others if len(one.objections) >= MIN_OBJECTIONS or _temptations(one, tempting))
     return min(fit, key=preference, default=None)
 
 
-def _tempts(persona: Persona, kinds: Collection[str]) -> bool:
-    """Whether a concern of theirs leads a rep to the line that was crossed: whoever learns it there is held to it."""
-    return any(concern.kind in kinds for concern in persona.objections)
+def _temptations(persona: Persona, kinds: Collection[str]) -> int:
+    """How many concerns of theirs lead a rep to the line that was crossed: whoever learns it there is held to it."""
+    return sum(concern.kind in kinds for concern in persona.objections)
 
 
 def occasions(persona: Persona, criterion: Criterion) -> int:

@@ -6,6 +6,7 @@ with the question that would have opened it.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -22,14 +23,13 @@ NEAR = 0.2
 """From here on a question in what was just answered is what reached a fact."""
 SURELY_NEAR = 1.0
 """From here on an earlier one may be what they came back to: it names the fact, or is on its topic in such words."""
-KIND_WORD = "That must be hard for you."  # what a fact that wants empathy wants to hear before its question
-OTHER_KIND_WORD = "You have a lot on your shoulders."  # where the question itself says "hard"
-_WORD = re.compile(r"[a-z']+")
-_SENTENCE = re.compile(r"[^.?!]+[.?!]*")
-
-
 LATELY = 5
 """Turns of the rep's in which a question stands that a buyer may still come back to."""
+KIND_WORD = "That must be hard for you."  # what a fact that wants empathy wants to hear before its question
+OTHER_KIND_WORD = "You have a lot on your shoulders."  # where the question itself says "hard"
+_FACTS_KEPT = 512  # two or three personas' worth
+_WORD = re.compile(r"[a-z']+")
+_SENTENCE = re.compile(r"[^.?!]+[.?!]*")
 
 
 class _Asked(NamedTuple):
@@ -149,17 +149,22 @@ def _nearness(fact: Fact, asked: str, topic: Topic | None) -> float:
 
 def _likeness(fact: Fact, text: str) -> float:
     """The share of words of meaning in common with the way to ask, or the fact, that has most of them, 0 to 1."""
-    words = stems(_WORD.findall(text.lower()))
-    ways = [stems(_WORD.findall(way.lower())) for way in (fact.question, *fact.asked_as, fact.text)]
-    return max(len(words & way) / (len(words | way) or 1) for way in ways)
+    words = _stems(text)
+    return max(len(words & way) / (len(words | way) or 1) for way in _ways(fact))
+
+
+@lru_cache(_FACTS_KEPT)
+def _ways(fact: Fact) -> tuple[frozenset[str], ...]:
+    """Words of meaning of each way to ask for a fact, and of the fact: every question of a call is held to them."""
+    return tuple(map(_stems, (fact.question, *fact.asked_as, fact.text)))
+
+
+def _stems(text: str) -> frozenset[str]:
+    return stems(_WORD.findall(text.lower()))
 
 
 def _names_it(fact: Fact, turn: Turn) -> tuple[int, int] | None:
-    return next(_naming(fact, turn), None)
-
-
-def _naming(fact: Fact, turn: Turn) -> Iterator[tuple[int, int]]:
-    return (span for span in _sentences(turn.text) if _names(fact, turn.text[slice(*span)]))
+    return next((span for span in _sentences(turn.text) if _names(fact, turn.text[slice(*span)])), None)
 
 
 def _told(fact: Fact, turn: Turn) -> Evidence:

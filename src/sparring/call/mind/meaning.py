@@ -155,11 +155,12 @@ def sureness(
     nearest = int(rivals.argmax())
     most, rivals[nearest] = int(rivals[nearest]), 0
     second, covered = int(rivals.max()), _covered(persona, text)
+    turns_on = _question_words(text)
 
     def sure(place: int) -> int:
         lead = int(near[place]) - (second if place == nearest else most)
         beside = _OF_LEAD * lead - _OF_FOREIGN * (UNIT - int(covered[place]))
-        another = _words_near(persona, place, text).isdisjoint(_question_words(text))
+        another = _words_near(persona, place, text).isdisjoint(turns_on)
         return _made_up(int(ways[place]), int(midst[place]), beside // UNIT - _ANOTHER_WORD * another)
 
     return {place: sure(place) for place in places}
@@ -318,11 +319,6 @@ def _nearest(persona: Persona, word: str) -> tuple[int, _Places] | None:
     return round(length), round(length) * nearest
 
 
-def question_rows(text: str) -> list[int]:
-    """Of the known words of a question, as it was put, their rows in the table, in their order."""
-    return question_vectors().rows_of(spoken_words(text))
-
-
 def load() -> None:
     """Read the table now: 20 ms that the first question of a call need not wait for."""
     question_vectors()
@@ -336,9 +332,10 @@ def read(persona: Persona) -> None:
 @lru_cache(_PERSONAS_KEPT)
 def _told(persona: Persona) -> _Told:
     facts = persona.facts
-    ways = np.array([1 + len(fact.asked_as) for fact in facts])
+    spoken = [[spoken_words(way) for way in (fact.question, *fact.asked_as)] for fact in facts]
+    ways = np.array([*map(len, spoken)])
     groups = np.cumsum(np.concatenate(([0], ways[:-1])))
-    asked = _encoded(facts, groups)
+    asked = _encoded(spoken, groups)
     lines = question_vectors().sums_of(spoken_words(line) for fact in facts for line in fact.lines)
     line_lengths = lengths_of(lines)
     return _Told(
@@ -351,15 +348,15 @@ def _told(persona: Persona) -> _Told:
         np.cumsum([0, *(len(fact.lines) for fact in facts[:-1])]),
         float(line_lengths.max()),
         *_by_word([_words_of(fact) for fact in facts]),
-        _asked_with(facts),
+        _asked_with(spoken),
     )
 
 
-def _asked_with(facts: Sequence[Fact]) -> Mapping[str, list[int]]:
-    """Of each word of a way to ask the places of the facts that it is used for."""
+def _asked_with(spoken: Sequence[Sequence[str]]) -> Mapping[str, list[int]]:
+    """Of each word of a way to ask, in normalised words by fact, the places of the facts that it is used for."""
     found: dict[str, list[int]] = {}
-    for place, fact in enumerate(facts):
-        for word in {word for way in fact.asked_as for word in spoken_words(way).split()}:
+    for place, ways in enumerate(spoken):
+        for word in {word for way in ways for word in way.split()}:
             found.setdefault(word, []).append(place)
     return found
 
@@ -370,10 +367,9 @@ def _words_of(fact: Fact) -> list[str]:
     return sorted({word for text in told for word in spoken_words(text).split()})
 
 
-def _encoded(facts: Sequence[Fact], groups: _Places) -> Points:
+def _encoded(spoken: Sequence[Sequence[str]], groups: _Places) -> Points:
     """All ways to ask by their words in their order, and the midst of each fact's at about one length."""
-    ways = [question_rows(way) for fact in facts for way in (fact.question, *fact.asked_as)]
-    points = encoded(ways)
+    points = encoded([question_vectors().rows_of(way) for ways in spoken for way in ways])
     midst = np.add.reduceat(points, groups)
     return np.concatenate((points, at_one_length(midst)))
 

@@ -12,9 +12,8 @@ import numpy.typing as npt
 LENGTH: Final = 64  # how far out a point at one length lies
 UNIT: Final = 1_000  # of likeness: from here on it is counted in whole thousandths
 
-_EXACT_IN_SHORT: Final = (
-    1 << 24
-)  # up to here a float of 32 bits is exact; no sum of products is more than the two lengths'
+# Up to here a float of 32 bits is exact; no sum of products is more than the two lengths'
+_EXACT_IN_SHORT: Final = 1 << 24
 
 Points = npt.NDArray[np.float64]
 """Whole numbers."""
